@@ -1,0 +1,260 @@
+"""The tree between the texts and the formats: a closed set of blocks and inlines, frozen.
+
+A template makes a ``Pack``; every writer renders a ``Pack`` and knows nothing else. The tree says
+what a thing *is* (its ``role``); the style says what a role looks like. Words that are quoted
+stand inside a ``Quotation``, which carries the id of the unit that they come from.
+
+Writers match over ``Block`` and ``Inline``; a kind added here must be added to each of them (the
+type checker tells where, by ``assert_never``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# ---------------------------------------------------------------- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal characters; never markup. Holds no line feed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong words: bold."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasised words: italic."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run with a role of its own (a character style) or in another language (BCP 47 tag)."""
+
+    children: Inlines
+    role: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to ``#anchor`` in the Pack, or to an http(s) or mailto address."""
+
+    children: Inlines
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the source, exactly; ``unit`` is the id of the unit that they belong to."""
+
+    children: Inlines
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark of a footnote; ``note`` is the ``Note.id`` that is to stand at the page's foot."""
+
+    note: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words added, in a comparison of two texts."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Words taken out, in a comparison of two texts."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A number that only the page knows: this page, the number of pages, the page of ``anchor``."""
+
+    kind: Literal["page", "pages", "page-of"]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+
+Inline = (
+    Text
+    | Strong
+    | Emphasis
+    | Span
+    | Link
+    | Quotation
+    | NoteReference
+    | Insertion
+    | Deletion
+    | Field
+    | LineBreak
+)
+Inlines = tuple[Inline, ...]
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4 that the contents list, the outline and bookmarks show.
+
+    ``label`` is what stands on a line of its own above the words ("Objective 9") and before
+    them in the contents list; it belongs to the heading. ``anchor`` is unique in the Pack.
+    """
+
+    level: int
+    inlines: Inlines
+    anchor: str
+    label: str = ""
+    role: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a role of the style ("body", "locator", "chapeau" ...)."""
+
+    inlines: Inlines
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item; ``label`` is the official label as printed ("(a)", "24."), "" for a bullet."""
+
+    blocks: Blocks
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Items with official labels (``labelled``) or with bullets, which the style draws.
+
+    The role is a role of the style for the items' text and the place of their labels.
+    """
+
+    items: tuple[ListItem, ...]
+    kind: Literal["labelled", "bullets"] = "bullets"
+    role: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; ``header`` marks a column head (in the head) or a row head (in the body)."""
+
+    blocks: Blocks
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row, with as many cells as the table has columns."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head repeats on each page and whose rows may break between blocks.
+
+    ``widths`` are proportions, one a column; ``summary`` describes the table for those who hear
+    it; ``continued`` is what the head says on later pages, "" for nothing.
+    """
+
+    widths: tuple[float, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    role: str = "table"
+    summary: str = ""
+    continued: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks that belong together, set off from the rest (a notice, a summary)."""
+
+    blocks: Blocks
+    role: str = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of the headings down to ``depth``, with their page numbers."""
+
+    depth: int = 2
+
+
+Block = Heading | Paragraph | ListBlock | Table | Box | Contents
+Blocks = tuple[Block, ...]
+
+# ---------------------------------------------------------------- the whole
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """The header or footer of a section: what stands at the left and at the right."""
+
+    left: Inlines = ()
+    right: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that start on a new page and share page shape, header and footer.
+
+    ``role`` names a page of the style ("cover", "body"); ``anchor`` may be linked to.
+    """
+
+    blocks: Blocks
+    role: str = "body"
+    header: RunningLine | None = None
+    footer: RunningLine | None = None
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, printed at the foot of the page that calls it."""
+
+    id: str
+    mark: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A whole briefing pack, ready for any writer.
+
+    ``language`` is a BCP 47 tag, ``date`` the pack's date as ISO 8601 (metadata only; the printed
+    date is in the blocks), ``author`` the delegation, "" where none is given.
+    """
+
+    title: str
+    language: str
+    date: str
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = ()
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()

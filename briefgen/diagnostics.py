@@ -1,0 +1,88 @@
+"""What can be said about a fault: where it is, what it is, and how to cure it.
+
+Enters: nothing. Leaves: values, collected by every stage and printed by the command line only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """How much a finding matters; an error means that nothing is written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file; ``line`` and ``column`` count from 1, and 0 says that they are unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Give ``file:line:column``, leaving out what is unknown."""
+        parts = [self.file]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: the fact as the message, the cure as the hint."""
+
+    severity: Severity
+    message: str
+    place: Place | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Give the text a person reads: ``file:line:column: error: message`` and a hint below."""
+        where = f"{self.place}: " if self.place else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{where}{self.severity}: {self.message}{hint}"
+
+    def as_data(self) -> dict[str, object]:
+        """Give the same as plain data, for ``--json``."""
+        place = self.place
+        return {
+            "severity": str(self.severity),
+            "message": self.message,
+            "file": place.file if place else None,
+            "line": (place.line or None) if place else None,
+            "column": (place.column or None) if place else None,
+            "hint": self.hint or None,
+        }
+
+
+def error(message: str, place: Place | None = None, hint: str = "") -> Diagnostic:
+    """Make an error."""
+    return Diagnostic(Severity.ERROR, message, place, hint)
+
+
+def warning(message: str, place: Place | None = None, hint: str = "") -> Diagnostic:
+    """Make a warning: the work goes on, and the person is told."""
+    return Diagnostic(Severity.WARNING, message, place, hint)
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Give the hint that names the known word nearest to ``wrong``, or all of a short list."""
+    words = list(known)
+    near = get_close_matches(wrong, words, n=1, cutoff=0.5)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    few = 12
+    return f"known: {', '.join(words)}" if 0 < len(words) <= few else ""

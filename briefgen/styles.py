@@ -1,0 +1,165 @@
+"""The look as data: what each role of the tree looks like, for every writer alike.
+
+Enters: the plain data of a style file (``load_style`` reads it). Leaves: a ``Style``. Lengths are
+in points unless the name says millimetres; colours are ``#rrggbb`` once the palette is applied.
+A style knows neither formats nor texts.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Points = Annotated[float, Field(ge=0, le=400)]
+Millimetres = Annotated[float, Field(ge=0, le=150)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+
+PAGE_SIZES_MM: dict[str, tuple[float, float]] = {
+    "A3": (297.0, 420.0),
+    "A4": (210.0, 297.0),
+    "A5": (148.0, 210.0),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+}
+"""Width and height of the upright page (ISO 216; ANSI/ASME Y14.1)."""
+
+POINTS_PER_MM = 72 / 25.4
+
+
+class Model(BaseModel):
+    """What every part of a style has in common: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Rule(Model):
+    """A line beside or around a block; ``gap`` is the space between it and the words."""
+
+    side: Literal["left", "above", "below"] = "left"
+    width: Points = 1.5
+    colour: Colour = "#000000"
+    gap: Points = 8
+
+
+class Role(Model):
+    """How one role looks. What a style file leaves out comes from the role it is ``based-on``."""
+
+    size: Annotated[float, Field(ge=5, le=72)] = 10
+    leading: Annotated[float, Field(ge=5, le=100)] = 13.5
+    bold: bool = False
+    italic: bool = False
+    colour: Colour = "#000000"
+    align: Literal["left", "centre", "right"] = "left"
+    space_before: Points = 0
+    space_after: Points = 4
+    indent: Points = 0
+    """Left edge of the text, from the left edge of the column it stands in."""
+    hang: Points = 0
+    """Width of the column for labels or bullets; it lies to the left of the text, inside indent."""
+    label_bold: bool = False
+    label_colour: Colour | None = None
+    bullet: str = "\u2022"
+    """The bullet that a list in this role draws."""
+    nested_bullet: str = "\u2013"
+    """The bullet of a list inside a list in this role."""
+    keep_with_next: bool = False
+    keep_together: bool = False
+    rule: Rule | None = None
+    background: Colour | None = None
+    padding: Points = 0
+    """Space between the edge of a background and the words."""
+
+
+class Page(Model):
+    """The margins of a kind of page, and how far header and footer lie from the paper's edge."""
+
+    top_mm: Millimetres = 26
+    bottom_mm: Millimetres = 25
+    left_mm: Millimetres = 25
+    right_mm: Millimetres = 23
+    header_mm: Millimetres = 15
+    footer_mm: Millimetres = 13
+
+
+class TableLook(Model):
+    """How tables look."""
+
+    rules: Literal["un", "grid"] = "un"
+    """``un``: horizontal rules only, as the UN Editorial Manual has it; ``grid``: all of them."""
+    head_background: Colour | None = None
+    rule_colour: Colour = "#000000"
+    rule_width: Points = 0.4
+    head_rule_width: Points = 1.0
+    padding: Points = 5
+
+
+class Family(Model):
+    """A typeface: what the PDF embeds, and what the DOCX asks the reader's machine for."""
+
+    pdf: Literal["FiraGO", "Noto Sans"] = "FiraGO"
+    office: str = "Calibri"
+    office_scale: Annotated[float, Field(ge=0.5, le=2)] = 1.0
+    """Sizes in the DOCX are multiplied by this, so that both typefaces look equally large."""
+
+
+class Style(Model):
+    """A whole look. ``roles`` holds at least the roles in ``REQUIRED_ROLES``."""
+
+    name: str
+    title: str = ""
+    page_size: Literal["A3", "A4", "A5", "Letter", "Legal"] = "A4"
+    family: Family = Family()
+    table: TableLook = TableLook()
+    pages: dict[str, Page]
+    roles: dict[str, Role]
+
+    @model_validator(mode="after")
+    def _has_what_writers_need(self) -> Style:
+        missing = [name for name in REQUIRED_ROLES if name not in self.roles]
+        if missing:
+            message = f"roles are missing: {', '.join(missing)}"
+            raise ValueError(message)
+        if "body" not in self.pages:
+            message = "pages must have 'body'"
+            raise ValueError(message)
+        return self
+
+    def role(self, name: str) -> Role:
+        """Give the look of a role; a role that the style does not know looks like ``body``."""
+        return self.roles.get(name) or self.roles["body"]
+
+    def page(self, name: str) -> Page:
+        """Give the margins of a kind of page; one that the style does not know is ``body``."""
+        return self.pages.get(name) or self.pages["body"]
+
+    def paper(self, *, landscape: bool = False) -> tuple[float, float]:
+        """Give the paper's width and height in points."""
+        width, height = PAGE_SIZES_MM[self.page_size]
+        if landscape:
+            width, height = height, width
+        return width * POINTS_PER_MM, height * POINTS_PER_MM
+
+
+REQUIRED_ROLES = (
+    "body",
+    "heading-1",
+    "heading-2",
+    "heading-3",
+    "heading-4",
+    "heading-label",
+    "list",
+    "table",
+    "table-head",
+    "footnote",
+    "note-mark",
+    "header",
+    "footer",
+    "contents-1",
+    "contents-2",
+    "contents-3",
+    "contents-4",
+    "link",
+    "box",
+)
+"""Roles that a writer itself asks for; every other role is named by a template."""
