@@ -1,0 +1,209 @@
+"""Bytes to plain data: YAML without its surprises.
+
+Enters: the bytes of a file. Leaves: a ``YamlText``, or every fault found. Refused are the parts of
+YAML that only a machine writes or that hide what is meant: anchors and aliases, tags, directives,
+several documents, keys given twice, keys that are not plain, deep nesting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from briefgen.diagnostics import Diagnostic, Place, error
+from briefgen.errors import UnusableInput
+from briefgen.yaml_reading.characters import (
+    FAULT_LIMIT,
+    decode,
+    refuse_characters,
+    refused_characters_of,
+)
+from briefgen.yaml_reading.scalars import resolve, resolve_key
+from briefgen.yaml_reading.syntax import reword
+from briefgen.yaml_reading.text import Key, Mark, Path, YamlText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEPTH_LIMIT = 20
+"""Levels of lists and mappings inside one another; a profile has six."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNUSABLE_KEY = "\N{REPLACEMENT CHARACTER}"
+"""Stands for a key that was refused, so that the values behind it are still looked at."""
+
+
+def read_yaml(data: bytes, file: str) -> YamlText:
+    """Read one YAML document; ``file`` is the name that messages give.
+
+    Raises:
+        UnusableInput: with every fault of the file, in the order of the lines.
+    """
+    text, faults = refuse_characters(decode(data, file), file)
+    document = _Document(file, faults)
+    try:
+        for event in _events(text):
+            document.take(event)
+            if document.ended or len(faults) >= FAULT_LIMIT:
+                break
+    except yaml.MarkedYAMLError as fault:
+        faults.append(reword(fault, text.splitlines(), file))
+    if faults:
+        raise UnusableInput(sorted(faults, key=lambda one: one.place or Place(file)))
+    return YamlText(document.value, file, document.marks, document.key_marks)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is open; ``key`` is the key whose value comes next."""
+
+    content: list[object] | dict[Key, object]
+    path: Path
+    key: Key | None = None
+    is_key: bool = False
+
+
+@dataclass(slots=True)
+class _Document:
+    """Builds the value from the parser's events, without recursion."""
+
+    file: str
+    faults: list[Diagnostic]
+    value: object = None
+    marks: dict[Path, Mark] = field(default_factory=dict)
+    key_marks: dict[Path, Mark] = field(default_factory=dict)
+    ended: bool = False
+    _open: list[_Frame] = field(default_factory=list)
+    _documents: int = 0
+    _anchors: set[str | None] = field(default_factory=set)
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event of the parser."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_extras(event)
+            self._take_start(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            frame = self._open.pop()
+            if frame.is_key:
+                self._open[-1].key = _UNUSABLE_KEY
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse_anchor("*", event)
+            self._take_unusable(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._take_document(event)
+
+    def _take_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "a second document starts here ('---')"
+            self._refuse(message, event, "keep one document in the file")
+            self.ended = True
+        elif event.version or event.tags:
+            self._refuse("directives ('%') are not accepted", event, "take the line out")
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        plain = event.style is None or event.style == ""
+        mark = _mark(event)
+        self.faults += refused_characters_of(event.value, Place(self.file, *mark))
+        frame = self._open[-1] if self._open else None
+        if frame and isinstance(frame.content, dict) and frame.key is None:
+            self._take_key(frame, event, plain=plain)
+            return
+        if plain and not event.value and frame and frame.key is not None:
+            # The parser places a missing value behind its key or on a later line.
+            mark = self.key_marks.get((*frame.path, frame.key), mark)
+        self._attach(resolve(event.value) if plain else event.value, mark)
+
+    def _take_key(self, frame: _Frame, event: yaml.ScalarEvent, *, plain: bool) -> None:
+        key = resolve_key(event.value) if plain else event.value
+        frame.key = key
+        if key == "":
+            self._refuse("a key is missing before ':'", event, "write 'key: value'")
+        path = (*frame.path, key)
+        twin = next((one for one in (key, str(key)) if (*frame.path, one) in self.key_marks), None)
+        if isinstance(key, str) and twin is None and key.isdecimal():
+            twin = int(key) if (*frame.path, int(key)) in self.key_marks else None
+        if twin is None:
+            self.key_marks[path] = _mark(event)
+        elif key != _UNUSABLE_KEY:
+            line, column = self.key_marks[(*frame.path, twin)]
+            hint = f"the first is at {line}:{column}; keep one of them"
+            self._refuse(f"the key '{key}' is given twice", event, hint)
+
+    def _take_start(self, event: yaml.CollectionStartEvent) -> None:
+        content: list[object] | dict[Key, object]
+        content = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if len(self._open) >= DEPTH_LIMIT:
+            message = f"lists or mappings stand more than {DEPTH_LIMIT} levels deep"
+            self._refuse(message, event, "write it flatter")
+            self.ended = True
+            return
+        frame = self._open[-1] if self._open else None
+        if frame and isinstance(frame.content, dict) and frame.key is None:
+            message = "a list or mapping stands where a key is expected"
+            self._refuse(message, event, "text that starts with '{' or '[' belongs in quotes")
+            self._open.append(_Frame(content, (*frame.path, _UNUSABLE_KEY), is_key=True))
+            return
+        self._open.append(_Frame(content, self._attach(content, _mark(event))))
+
+    def _take_unusable(self, event: yaml.Event) -> None:
+        frame = self._open[-1] if self._open else None
+        if frame and isinstance(frame.content, dict) and frame.key is None:
+            frame.key = _UNUSABLE_KEY
+        else:
+            self._attach(None, _mark(event))
+
+    def _attach(self, value: object, mark: Mark) -> Path:
+        if not self._open:
+            self.value = value
+            path: Path = ()
+        else:
+            frame = self._open[-1]
+            if isinstance(frame.content, list):
+                path = (*frame.path, len(frame.content))
+                frame.content.append(value)
+            else:
+                key = _UNUSABLE_KEY if frame.key is None else frame.key
+                path = (*frame.path, key)
+                frame.content[key] = value
+                frame.key = None
+        self.marks[path] = mark
+        return path
+
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._refuse_anchor("&", event)
+        if event.tag is not None:
+            message = f"the tag '{event.tag}' is not accepted"
+            self._refuse(message, event, "take it out, or put text that starts with '!' in quotes")
+
+    def _refuse_anchor(self, sign: str, event: yaml.NodeEvent) -> None:
+        if event.anchor in self._anchors:
+            return  # told once for each name; an alias bomb has hundreds
+        self._anchors.add(event.anchor)
+        message = f"anchors and aliases are not accepted: '{sign}{event.anchor}'"
+        hint = "write the value out again, or put text that starts with '&' or '*' in quotes"
+        self._refuse(message, event, hint)
+
+    def _refuse(self, message: str, event: yaml.Event, hint: str) -> None:
+        self.faults.append(error(message, Place(self.file, *_mark(event)), hint))
+
+
+def _mark(event: yaml.Event) -> Mark:
+    mark = event.start_mark
+    assert mark is not None, "both parsers mark every event"
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,48 @@
+"""What was read from a YAML file: plain data, and where each key and value stands.
+
+Enters: nothing. Leaves: ``YamlText``. It does not know the syntax nor what keys mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefgen.diagnostics import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Key: TypeAlias = str | int
+Path: TypeAlias = tuple[Key, ...]
+"""The way from the top to a value: keys of mappings, and positions in lists from 0."""
+
+Mark: TypeAlias = tuple[int, int]
+"""Line and column, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """The content of one YAML file.
+
+    ``value`` is made of ``dict`` (keys are ``str`` or ``int``), ``list``, ``str``, ``int``,
+    ``float``, ``bool`` and ``None``; dates are text.
+    """
+
+    value: object
+    file: str
+    marks: Mapping[Path, Mark]
+    """Where each value starts."""
+    key_marks: Mapping[Path, Mark]
+    """Where the key of each value in a mapping starts."""
+
+    def place(self, *path: Key) -> Place:
+        """Give the place of a value; of the nearest one around it if there is none at ``path``."""
+        while path and path not in self.marks:
+            path = path[:-1]
+        return Place(self.file, *self.marks.get(path, (1, 1)))
+
+    def key_place(self, *path: Key) -> Place:
+        """Give the place of the key at the end of ``path``, or of the value if it has no key."""
+        mark = self.key_marks.get(path)
+        return Place(self.file, *mark) if mark else self.place(*path)

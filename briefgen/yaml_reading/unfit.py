@@ -1,0 +1,35 @@
+"""How a model's validator says that a value will not do.
+
+Enters: nothing. Leaves: ``Unfit``, which ``check_model`` turns into diagnostics with places.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefgen.yaml_reading.text import Path
+
+
+class Unfit(ValueError):  # noqa: N818 - "raise Unfit(…)" reads as the sentence it is
+    """What is wrong, its cure, and where it is, counted from the value that is validated.
+
+    Several at once are raised with ``raise Unfit.joined(…)``; pydantic catches any ``ValueError``.
+    """
+
+    def __init__(self, message: str, hint: str = "", at: Path = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.at = at
+        self.every: tuple[Unfit, ...] = (self,)
+
+    @classmethod
+    def joined(cls, every: Iterable[Unfit]) -> Unfit:
+        """Make one error of several."""
+        faults = tuple(every)
+        one = cls("; ".join(each.message for each in faults))
+        one.every = faults
+        return one

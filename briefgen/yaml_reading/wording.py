@@ -1,0 +1,120 @@
+"""A model's complaints in plain words.
+
+Enters: one error of pydantic. Leaves: a ``Complaint``: the fact and its cure, without jargon.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefgen.diagnostics import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic_core import ErrorDetails
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "date_type": "a date",
+    "none_required": "nothing",
+}
+"""What the schema wants, by pydantic's name of the error."""
+
+_HINTS = {
+    "text": "put it in quotes",
+    "true or false": "write true or false, without quotes",
+    "a list": "write [one, two], or one item a line, each after '- '",
+    "keys with values": "write 'key: value' lines, indented",
+    "a date": "write it as 2018-06-04",
+}
+
+_LIMITS = {
+    "greater_than": ("is too small", "more than", "gt"),
+    "greater_than_equal": ("is too small", "at least", "ge"),
+    "less_than": ("is too large", "less than", "lt"),
+    "less_than_equal": ("is too large", "at most", "le"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A fault in words; ``of_key`` says that the key is to be changed, not its value."""
+
+    message: str
+    hint: str = ""
+    of_key: bool = False
+    expected: str = ""
+    """What was expected, when the fault is the type of the value; ``message`` is then empty."""
+
+
+def word(detail: ErrorDetails, known_keys: Sequence[str], around: str) -> Complaint:
+    """Word one error; ``around`` is the key that the value stands under, "" at the top."""
+    kind, value = detail["type"], detail["input"]
+    last = str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind in _EXPECTED:
+        return Complaint("", expected=_EXPECTED[kind])
+    if kind == "missing":
+        where = f" in '{around}'" if around else ""
+        return Complaint(f"the key '{last}' is missing{where}", f"add '{last}: …'")
+    if kind == "extra_forbidden":
+        return Complaint(f"unknown key '{last}'", did_you_mean(last, known_keys), of_key=True)
+    if kind == "literal_error":
+        return Complaint(f"'{value}' is not one of the choices", _choice_hint(detail))
+    return _word_content(detail)
+
+
+def _word_content(detail: ErrorDetails) -> Complaint:
+    """Word an error about a value of the right type."""
+    kind, value = detail["type"], detail["input"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    if kind in _LIMITS:
+        fact, limit, name = _LIMITS[kind]
+        return Complaint(f"{value} {fact}", f"{limit} {context[name]:g}")
+    if kind.startswith("date_"):
+        return Complaint(f"'{value}' is not a date", _HINTS["a date"])
+    if kind.endswith("too_short"):
+        return Complaint("there is nothing here", "give it content, or take the key out")
+    if kind.endswith("too_long"):
+        return Complaint("there is too much here", f"at most {context['max_length']}")
+    return Complaint(detail["msg"][:1].lower() + detail["msg"][1:])
+
+
+def word_type(expected: Sequence[str], value: object) -> tuple[str, str]:
+    """Give message and hint for a value of the wrong type; ``expected`` are the choices."""
+    wanted = " or ".join(dict.fromkeys(expected))
+    if value is None:
+        return f"expected {wanted}, found nothing", "give it a value, or take the key out"
+    hint = "" if "text" in expected and isinstance(value, list | dict) else _HINTS.get(wanted, "")
+    return f"expected {wanted}, found {found_words(value)}", hint
+
+
+def found_words(value: object) -> str:
+    """Name a value for a message: ``text``, ``a list``, ``the number 5``."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    for kind, words in ((str, "text"), (list, "a list"), (dict, "keys with values")):
+        if isinstance(value, kind):
+            return words
+    return "nothing"
+
+
+def _choice_hint(detail: ErrorDetails) -> str:
+    """Give the nearest choice, or all of them; pydantic lists them as ``'a', 'b' or 'c'``."""
+    listed: str = detail["ctx"]["expected"]
+    choices = [one.strip("'") for one in listed.replace(" or ", ", ").split(", ")]
+    near = did_you_mean(str(detail["input"]), choices)
+    if near.startswith("did you mean"):
+        return near
+    return f"choose {', '.join(choices[:-1])} or {choices[-1]}" if choices[1:] else listed
