@@ -15,7 +15,9 @@ Points = Annotated[float, Field(ge=0, le=400)]
 Millimetres = Annotated[float, Field(ge=0, le=150)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
-PAGE_SIZES_MM: dict[str, tuple[float, float]] = {
+Paper = Literal["A3", "A4", "A5", "Letter", "Legal"]
+
+PAGE_SIZES_MM: dict[Paper, tuple[float, float]] = {
     "A3": (297.0, 420.0),
     "A4": (210.0, 297.0),
     "A5": (148.0, 210.0),
@@ -30,7 +32,12 @@ POINTS_PER_MM = 72 / 25.4
 class Model(BaseModel):
     """What every part of a style has in common: unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        alias_generator=lambda name: name.replace("_", "-"),  # as the keys of a style file
+        populate_by_name=True,
+    )
 
 
 class Rule(Model):
@@ -108,7 +115,7 @@ class Style(Model):
 
     name: str
     title: str = ""
-    page_size: Literal["A3", "A4", "A5", "Letter", "Legal"] = "A4"
+    page_size: Paper = "A4"
     family: Family = Family()
     table: TableLook = TableLook()
     pages: dict[str, Page]

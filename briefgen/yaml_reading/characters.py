@@ -35,7 +35,7 @@ def decode(data: bytes, file: str) -> str:
         UnusableInput: the file is too large or is not UTF-8.
     """
     if len(data) > SIZE_LIMIT:
-        message = f"the file has {len(data):,} bytes; the limit is {SIZE_LIMIT:,}"
+        message = f"the file is larger than {SIZE_LIMIT:,} bytes"
         raise UnusableInput([error(message, Place(file), "split it, or take out what is not text")])
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode()

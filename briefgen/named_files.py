@@ -1,0 +1,54 @@
+"""Files that are asked for by name: a profile or a style, one's own or a shipped one.
+
+Enters: a name or path, and the folders to look in. Leaves: the path of a file. What the files
+hold is not known here, nor which folders there are.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Place, did_you_mean, error
+from briefgen.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def is_name(text: str) -> bool:
+    """Tell a name ("delegation-pack") from a path ("packs/monday.yaml", "../other")."""
+    return "/" not in text and "\\" not in text and not text.endswith(SUFFIXES)
+
+
+def names_in(folders: Sequence[Path]) -> list[str]:
+    """Give the names that can be asked for, in alphabetical order."""
+    files = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    return sorted({path.stem for path in files if path.suffix in SUFFIXES})
+
+
+def find_named_file(
+    kind: str, asked: str, folders: Sequence[Path], place: Place | None = None
+) -> Path:
+    """Find a file by its path, or by its name in the folders; the first folder that has it wins.
+
+    ``kind`` ("profile", "style") and ``place``, where the name was written, are for the message.
+
+    Raises:
+        UnusableInput: there is none.
+    """
+    if not is_name(asked):
+        path = Path(asked)
+        if path.is_file():
+            return path
+        message = f"there is no {kind} at '{asked}'"
+        raise UnusableInput([error(message, place, "check the path")])
+    for folder in folders:
+        for suffix in SUFFIXES:
+            path = folder / f"{asked}{suffix}"
+            if path.is_file():
+                return path
+    hint = did_you_mean(asked, names_in(folders))
+    raise UnusableInput([error(f"there is no {kind} called '{asked}'", place, hint)])
