@@ -202,8 +202,8 @@ def _merged(base: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     result = dict(base)
     for key, value in over.items():
         below = result.get(key)
-        both = isinstance(value, dict) and isinstance(below, dict)
-        result[key] = _merged(below, value) if both else value
+        mappings = isinstance(value, dict) and isinstance(below, dict)
+        result[key] = _merged(below or {}, value) if mappings else value
     return result
 
 

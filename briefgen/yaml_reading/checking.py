@@ -65,8 +65,7 @@ def _diagnostics(
         if isinstance(unfit, Unfit):
             faults += (_unfit_fault(text, path, one) for one in unfit.every)
             continue
-        names = [str(step) for step in path if isinstance(step, str)]
-        complaint = word(detail, known_keys(model, detail["loc"]), names[-1] if names else "")
+        complaint = word(detail, known_keys(model, detail["loc"]), path)
         if complaint.expected:
             expected.setdefault(path, []).append(complaint.expected)
         else:

@@ -14,6 +14,8 @@ from pydantic import BaseModel, Tag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pydantic.fields import FieldInfo
+
 
 def known_keys(model: type[BaseModel], location: Sequence[str | int]) -> list[str]:
     """Give the keys known where the last step of ``location`` stands, in the model's order."""
@@ -22,7 +24,7 @@ def known_keys(model: type[BaseModel], location: Sequence[str | int]) -> list[st
         inner = [each for one in types for each in _below(one, step)]
         types = inner or types  # a step that is pydantic's own, not the author's
     keys = [
-        field.alias or name
+        _key(name, field)
         for one in types
         if isinstance(one, type) and issubclass(one, BaseModel)
         for name, field in one.model_fields.items()
@@ -34,7 +36,7 @@ def _below(kind: Any, step: str | int) -> Iterator[Any]:  # noqa: ANN401 - a typ
     """Give what stands one step below a type; for the tag of a union, the choice with that tag."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         for name, field in kind.model_fields.items():
-            if step == (field.alias or name):
+            if step == _key(name, field):
                 yield from _choices(field.annotation, None)
     elif isinstance(get_origin(kind), type) and issubclass(get_origin(kind), Mapping):
         yield from _choices(get_args(kind)[1], None)
@@ -42,6 +44,11 @@ def _below(kind: Any, step: str | int) -> Iterator[Any]:  # noqa: ANN401 - a typ
         yield from _choices(get_args(kind)[0], None)
     elif isinstance(kind, _Tagged) and kind.tag == step:
         yield from _choices(kind.kind, None)
+
+
+def _key(name: str, field: FieldInfo) -> str:
+    """Give the key of a field in the file."""
+    return str(field.validation_alias or field.alias or name)
 
 
 class _Tagged:

@@ -22,7 +22,7 @@ from briefgen.yaml_reading.characters import (
 )
 from briefgen.yaml_reading.scalars import resolve, resolve_key
 from briefgen.yaml_reading.syntax import reword
-from briefgen.yaml_reading.text import Key, Mark, Path, YamlText
+from briefgen.yaml_reading.text import Key, Path, YamlText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def read_yaml(data: bytes, file: str) -> YamlText:
         faults.append(reword(fault, text.splitlines(), file))
     if faults:
         raise UnusableInput(sorted(faults, key=lambda one: one.place or Place(file)))
-    return YamlText(document.value, file, document.marks, document.key_marks)
+    return YamlText(document.value, file, document.places, document.key_places)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -81,8 +81,8 @@ class _Document:
     file: str
     faults: list[Diagnostic]
     value: object = None
-    marks: dict[Path, Mark] = field(default_factory=dict)
-    key_marks: dict[Path, Mark] = field(default_factory=dict)
+    places: dict[Path, Place] = field(default_factory=dict)
+    key_places: dict[Path, Place] = field(default_factory=dict)
     ended: bool = False
     _open: list[_Frame] = field(default_factory=list)
     _documents: int = 0
@@ -117,16 +117,16 @@ class _Document:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         plain = event.style is None or event.style == ""
-        mark = _mark(event)
-        self.faults += refused_characters_of(event.value, Place(self.file, *mark))
+        place = self._place(event)
+        self.faults += refused_characters_of(event.value, place)
         frame = self._open[-1] if self._open else None
         if frame and isinstance(frame.content, dict) and frame.key is None:
             self._take_key(frame, event, plain=plain)
             return
         if plain and not event.value and frame and frame.key is not None:
             # The parser places a missing value behind its key or on a later line.
-            mark = self.key_marks.get((*frame.path, frame.key), mark)
-        self._attach(resolve(event.value) if plain else event.value, mark)
+            place = self.key_places.get((*frame.path, frame.key), place)
+        self._attach(resolve(event.value) if plain else event.value, place)
 
     def _take_key(self, frame: _Frame, event: yaml.ScalarEvent, *, plain: bool) -> None:
         key = resolve_key(event.value) if plain else event.value
@@ -134,14 +134,14 @@ class _Document:
         if key == "":
             self._refuse("a key is missing before ':'", event, "write 'key: value'")
         path = (*frame.path, key)
-        twin = next((one for one in (key, str(key)) if (*frame.path, one) in self.key_marks), None)
+        twin = next((one for one in (key, str(key)) if (*frame.path, one) in self.key_places), None)
         if isinstance(key, str) and twin is None and key.isdecimal():
-            twin = int(key) if (*frame.path, int(key)) in self.key_marks else None
+            twin = int(key) if (*frame.path, int(key)) in self.key_places else None
         if twin is None:
-            self.key_marks[path] = _mark(event)
+            self.key_places[path] = self._place(event)
         elif key != _UNUSABLE_KEY:
-            line, column = self.key_marks[(*frame.path, twin)]
-            hint = f"the first is at {line}:{column}; keep one of them"
+            first = self.key_places[(*frame.path, twin)]
+            hint = f"the first is at {first.line}:{first.column}; keep one of them"
             self._refuse(f"the key '{key}' is given twice", event, hint)
 
     def _take_start(self, event: yaml.CollectionStartEvent) -> None:
@@ -158,16 +158,16 @@ class _Document:
             self._refuse(message, event, "text that starts with '{' or '[' belongs in quotes")
             self._open.append(_Frame(content, (*frame.path, _UNUSABLE_KEY), is_key=True))
             return
-        self._open.append(_Frame(content, self._attach(content, _mark(event))))
+        self._open.append(_Frame(content, self._attach(content, self._place(event))))
 
     def _take_unusable(self, event: yaml.Event) -> None:
         frame = self._open[-1] if self._open else None
         if frame and isinstance(frame.content, dict) and frame.key is None:
             frame.key = _UNUSABLE_KEY
         else:
-            self._attach(None, _mark(event))
+            self._attach(None, self._place(event))
 
-    def _attach(self, value: object, mark: Mark) -> Path:
+    def _attach(self, value: object, place: Place) -> Path:
         if not self._open:
             self.value = value
             path: Path = ()
@@ -181,7 +181,7 @@ class _Document:
                 path = (*frame.path, key)
                 frame.content[key] = value
                 frame.key = None
-        self.marks[path] = mark
+        self.places[path] = place
         return path
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -200,10 +200,9 @@ class _Document:
         self._refuse(message, event, hint)
 
     def _refuse(self, message: str, event: yaml.Event, hint: str) -> None:
-        self.faults.append(error(message, Place(self.file, *_mark(event)), hint))
+        self.faults.append(error(message, self._place(event), hint))
 
-
-def _mark(event: yaml.Event) -> Mark:
-    mark = event.start_mark
-    assert mark is not None, "both parsers mark every event"
-    return mark.line + 1, mark.column + 1
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None, "both parsers mark every event"
+        return Place(self.file, mark.line + 1, mark.column + 1)

@@ -17,9 +17,6 @@ Key: TypeAlias = str | int
 Path: TypeAlias = tuple[Key, ...]
 """The way from the top to a value: keys of mappings, and positions in lists from 0."""
 
-Mark: TypeAlias = tuple[int, int]
-"""Line and column, from 1."""
-
 
 @dataclass(frozen=True, slots=True)
 class YamlText:
@@ -31,18 +28,17 @@ class YamlText:
 
     value: object
     file: str
-    marks: Mapping[Path, Mark]
+    places: Mapping[Path, Place]
     """Where each value starts."""
-    key_marks: Mapping[Path, Mark]
+    key_places: Mapping[Path, Place]
     """Where the key of each value in a mapping starts."""
 
     def place(self, *path: Key) -> Place:
         """Give the place of a value; of the nearest one around it if there is none at ``path``."""
-        while path and path not in self.marks:
+        while path and path not in self.places:
             path = path[:-1]
-        return Place(self.file, *self.marks.get(path, (1, 1)))
+        return self.places.get(path) or Place(self.file, 1, 1)
 
     def key_place(self, *path: Key) -> Place:
         """Give the place of the key at the end of ``path``, or of the value if it has no key."""
-        mark = self.key_marks.get(path)
-        return Place(self.file, *mark) if mark else self.place(*path)
+        return self.key_places.get(path) or self.place(*path)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from briefgen.yaml_reading.text import Path
+
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -57,20 +59,26 @@ class Complaint:
     """What was expected, when the fault is the type of the value; ``message`` is then empty."""
 
 
-def word(detail: ErrorDetails, known_keys: Sequence[str], around: str) -> Complaint:
-    """Word one error; ``around`` is the key that the value stands under, "" at the top."""
+def word(detail: ErrorDetails, known_keys: Sequence[str], path: Path) -> Complaint:
+    """Word one error; ``path`` is the author's way to the value."""
     kind, value = detail["type"], detail["input"]
     last = str(detail["loc"][-1]) if detail["loc"] else ""
     if kind in _EXPECTED:
         return Complaint("", expected=_EXPECTED[kind])
     if kind == "missing":
-        where = f" in '{around}'" if around else ""
-        return Complaint(f"the key '{last}' is missing{where}", f"add '{last}: …'")
+        return Complaint(f"the key '{last}' is missing{_inside(path)}", f"add '{last}: …'")
     if kind == "extra_forbidden":
         return Complaint(f"unknown key '{last}'", did_you_mean(last, known_keys), of_key=True)
     if kind == "literal_error":
         return Complaint(f"'{value}' is not one of the choices", _choice_hint(detail))
     return _word_content(detail)
+
+
+def _inside(path: Path) -> str:
+    """Say what a key is missing in: a named mapping or an entry of a list."""
+    if len(path) > 1 and isinstance(path[-1], int):
+        return f" in entry {path[-1] + 1} of '{path[-2]}'"
+    return f" in '{path[-1]}'" if path else ""
 
 
 def _word_content(detail: ErrorDetails) -> Complaint:
@@ -82,10 +90,12 @@ def _word_content(detail: ErrorDetails) -> Complaint:
         return Complaint(f"{value} {fact}", f"{limit} {context[name]:g}")
     if kind.startswith("date_"):
         return Complaint(f"'{value}' is not a date", _HINTS["a date"])
-    if kind.endswith("too_short"):
-        return Complaint("there is nothing here", "give it content, or take the key out")
-    if kind.endswith("too_long"):
-        return Complaint("there is too much here", f"at most {context['max_length']}")
+    if kind == "string_too_short":
+        return Complaint("the text is empty", "give it words, or take the key out")
+    if kind == "string_too_long":
+        return Complaint("the text is too long", f"at most {context['max_length']} characters")
+    if kind == "too_short":
+        return Complaint("the list is empty", "give it items, or take the key out")
     return Complaint(detail["msg"][:1].lower() + detail["msg"][1:])
 
 
