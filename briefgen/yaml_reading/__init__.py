@@ -7,8 +7,17 @@ keys mean is not known here; no other module imports ``yaml`` to read what peopl
 
 from briefgen.yaml_reading.checking import check_model
 from briefgen.yaml_reading.files import read_yaml_file
-from briefgen.yaml_reading.reading import read_yaml
-from briefgen.yaml_reading.text import Key, Path, YamlText
+from briefgen.yaml_reading.reading import read_value, read_yaml
+from briefgen.yaml_reading.text import Key, KeyPath, YamlText
 from briefgen.yaml_reading.unfit import Unfit
 
-__all__ = ["Key", "Path", "Unfit", "YamlText", "check_model", "read_yaml", "read_yaml_file"]
+__all__ = [
+    "Key",
+    "KeyPath",
+    "Unfit",
+    "YamlText",
+    "check_model",
+    "read_value",
+    "read_yaml",
+    "read_yaml_file",
+]

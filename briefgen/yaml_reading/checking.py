@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from briefgen.yaml_reading.text import Path, YamlText
+    from briefgen.yaml_reading.text import KeyPath, YamlText
 
 Model = TypeVar("Model", bound="BaseModel")
 
@@ -56,8 +56,8 @@ def _diagnostics(
     from briefgen.yaml_reading.model_keys import known_keys  # noqa: PLC0415 - it needs pydantic
 
     faults: list[Diagnostic] = []
-    expected: dict[Path, list[str]] = {}
-    above: set[Path] = set()
+    expected: dict[KeyPath, list[str]] = {}
+    above: set[KeyPath] = set()
     for detail in details:
         path = _path(text.value, detail["loc"])
         above.update(path[:length] for length in range(len(path)))
@@ -78,13 +78,14 @@ def _diagnostics(
     return list(dict.fromkeys(faults))
 
 
-def _unfit_fault(text: YamlText, path: Path, unfit: Unfit) -> Diagnostic:
-    return error(unfit.message, text.place(*path, *unfit.at), unfit.hint)
+def _unfit_fault(text: YamlText, path: KeyPath, unfit: Unfit) -> Diagnostic:
+    place = text.place(*_path(text.value, (*path, *unfit.at)))
+    return error(unfit.message, place, unfit.hint)
 
 
-def _path(value: object, location: Sequence[str | int]) -> Path:
+def _path(value: object, location: Sequence[str | int]) -> KeyPath:
     """Give the author's path for pydantic's location, which also names choices of unions."""
-    path: Path = ()
+    path: KeyPath = ()
     for step in location:
         if isinstance(value, dict):
             key = step if step in value else _number(step)
@@ -100,7 +101,7 @@ def _number(step: str | int) -> str | int:
     return int(step) if isinstance(step, str) and step.lstrip("+-").isdecimal() else step
 
 
-def _value(value: Any, path: Path) -> object:  # noqa: ANN401 - as nested as the file
+def _value(value: Any, path: KeyPath) -> object:  # noqa: ANN401 - as nested as the file
     for step in path:
         value = value[step]
     return value

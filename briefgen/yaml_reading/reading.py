@@ -7,7 +7,7 @@ several documents, keys given twice, keys that are not plain, deep nesting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,7 +22,7 @@ from briefgen.yaml_reading.characters import (
 )
 from briefgen.yaml_reading.scalars import resolve, resolve_key
 from briefgen.yaml_reading.syntax import reword
-from briefgen.yaml_reading.text import Key, Path, YamlText
+from briefgen.yaml_reading.text import Key, KeyPath, YamlText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,23 @@ def read_yaml(data: bytes, file: str) -> YamlText:
     return YamlText(document.value, file, document.places, document.key_places)
 
 
+def read_value(words: str, place: Place) -> object:
+    """Read a value given on its own, outside a file: a scalar, or a list such as ``[a, b]``.
+
+    Raises:
+        UnusableInput: with every fault, at ``place``.
+    """
+    faults = refused_characters_of(words, place)
+    if faults:
+        raise UnusableInput(faults)
+    if words[:1] not in {"[", "{", "'", '"'}:
+        return resolve(words) if words else ""
+    try:
+        return read_yaml(words.encode(), place.file).value
+    except UnusableInput as fault:
+        raise UnusableInput(replace(one, place=place) for one in fault.diagnostics) from None
+
+
 def _events(text: str) -> Iterator[yaml.Event]:
     loader = _LOADER(text)
     try:
@@ -69,7 +86,7 @@ class _Frame:
     """A list or mapping that is open; ``key`` is the key whose value comes next."""
 
     content: list[object] | dict[Key, object]
-    path: Path
+    path: KeyPath
     key: Key | None = None
     is_key: bool = False
 
@@ -81,8 +98,8 @@ class _Document:
     file: str
     faults: list[Diagnostic]
     value: object = None
-    places: dict[Path, Place] = field(default_factory=dict)
-    key_places: dict[Path, Place] = field(default_factory=dict)
+    places: dict[KeyPath, Place] = field(default_factory=dict)
+    key_places: dict[KeyPath, Place] = field(default_factory=dict)
     ended: bool = False
     _open: list[_Frame] = field(default_factory=list)
     _documents: int = 0
@@ -167,10 +184,10 @@ class _Document:
         else:
             self._attach(None, self._place(event))
 
-    def _attach(self, value: object, place: Place) -> Path:
+    def _attach(self, value: object, place: Place) -> KeyPath:
         if not self._open:
             self.value = value
-            path: Path = ()
+            path: KeyPath = ()
         else:
             frame = self._open[-1]
             if isinstance(frame.content, list):

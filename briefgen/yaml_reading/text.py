@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Key: TypeAlias = str | int
-Path: TypeAlias = tuple[Key, ...]
+KeyPath: TypeAlias = tuple[Key, ...]
 """The way from the top to a value: keys of mappings, and positions in lists from 0."""
 
 
@@ -28,9 +28,9 @@ class YamlText:
 
     value: object
     file: str
-    places: Mapping[Path, Place]
+    places: Mapping[KeyPath, Place]
     """Where each value starts."""
-    key_places: Mapping[Path, Place]
+    key_places: Mapping[KeyPath, Place]
     """Where the key of each value in a mapping starts."""
 
     def place(self, *path: Key) -> Place:

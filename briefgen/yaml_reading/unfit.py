@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefgen.yaml_reading.text import Path
+    from briefgen.yaml_reading.text import KeyPath
 
 
-class Unfit(ValueError):  # noqa: N818 - "raise Unfit(…)" reads as the sentence it is
+class Unfit(ValueError):
     """What is wrong, its cure, and where it is, counted from the value that is validated.
 
     Several at once are raised with ``raise Unfit.joined(…)``; pydantic catches any ``ValueError``.
     """
 
-    def __init__(self, message: str, hint: str = "", at: Path = ()) -> None:
+    def __init__(self, message: str, hint: str = "", at: KeyPath = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

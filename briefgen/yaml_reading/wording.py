@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from briefgen.yaml_reading.text import Path
+    from briefgen.yaml_reading.text import KeyPath
 
 _EXPECTED = {
     "string_type": "text",
@@ -59,7 +59,7 @@ class Complaint:
     """What was expected, when the fault is the type of the value; ``message`` is then empty."""
 
 
-def word(detail: ErrorDetails, known_keys: Sequence[str], path: Path) -> Complaint:
+def word(detail: ErrorDetails, known_keys: Sequence[str], path: KeyPath) -> Complaint:
     """Word one error; ``path`` is the author's way to the value."""
     kind, value = detail["type"], detail["input"]
     last = str(detail["loc"][-1]) if detail["loc"] else ""
@@ -74,7 +74,7 @@ def word(detail: ErrorDetails, known_keys: Sequence[str], path: Path) -> Complai
     return _word_content(detail)
 
 
-def _inside(path: Path) -> str:
+def _inside(path: KeyPath) -> str:
     """Say what a key is missing in: a named mapping or an entry of a list."""
     if len(path) > 1 and isinstance(path[-1], int):
         return f" in entry {path[-1] + 1} of '{path[-2]}'"

@@ -1,0 +1,97 @@
+"""A profile file to a ``Profile``.
+
+Enters: a path, the settings of the command line, and the folders where profiles are looked up by
+name. Leaves: a ``Profile`` that knows where each of its values was written, or every fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.errors import UnusableInput
+from briefgen.named_files import find_named_file
+from briefgen.profiles.inheritance import read_with_extended
+from briefgen.profiles.settings import apply_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefgen.diagnostics import Place
+    from briefgen.profiles.schema import Profile
+    from briefgen.yaml_reading import KeyPath, YamlText
+
+
+def find_profile(name_or_path: str, search: Sequence[Path]) -> Path:
+    """Find a profile by its path, or by its name in the folders; the first that has it wins.
+
+    Raises:
+        UnusableInput: there is none; the hint gives the nearest name.
+    """
+    return find_named_file("profile", name_or_path, search)
+
+
+def load_profile(path: Path, *, settings: Sequence[str] = (), search: Sequence[Path]) -> Profile:
+    """Read a profile; ``search`` are the folders for ``extends: name``.
+
+    Raises:
+        UnusableInput: with every fault of the file, of those it extends, and of the settings.
+    """
+    from briefgen.profiles.schema import Profile  # noqa: PLC0415 - pydantic takes its time
+    from briefgen.yaml_reading import check_model  # noqa: PLC0415 - as above
+
+    text, faults = apply_settings(read_with_extended(path, search), settings)
+    text = _with_default_document(text)
+    try:
+        profile = check_model(Profile, text)
+    except UnusableInput as fault:
+        raise UnusableInput([*faults, *fault.diagnostics]) from None
+    if faults:
+        raise UnusableInput(faults)
+    return profile.placed(_places(text))
+
+
+def _with_default_document(text: YamlText) -> YamlText:
+    """Give entries that need a document and name none the profile's own ``from``."""
+    value = text.value
+    if not isinstance(value, dict) or not isinstance(value.get("contents"), list):
+        return text
+    default = value.get("from")
+    if not isinstance(default, str):
+        return text
+    contents = [
+        entry | {"from": default} if _wants_document(entry) else entry
+        for entry in value["contents"]
+    ]
+    added: dict[KeyPath, Place] = {
+        ("contents", index, "from"): text.place("from")
+        for index, entry in enumerate(value["contents"])
+        if _wants_document(entry)
+    }
+    return replace(text, value=value | {"contents": contents}, places={**text.places, **added})
+
+
+def _wants_document(entry: object) -> bool:
+    return (
+        isinstance(entry, dict)
+        and "from" not in entry
+        and bool({"objectives", "section"} & entry.keys())
+    )
+
+
+def _places(text: YamlText) -> dict[KeyPath, Place]:
+    """Give the places by path; objectives and letters go by number and letter, not position."""
+    from briefgen.profiles.ranges import trace_objectives  # noqa: PLC0415 - as above
+
+    places = dict(text.places)
+    contents = text.value["contents"] if isinstance(text.value, dict) else ()
+    for index, entry in enumerate(contents):
+        if "objectives" not in entry:
+            continue
+        start: KeyPath = ("contents", index, "objectives")
+        for path in [path for path in places if path[:3] == start and len(path) > len(start)]:
+            del places[path]
+        for name, path in trace_objectives(entry["objectives"]).paths.items():
+            places[(*start, *name)] = text.place(*start, *path)
+    return places

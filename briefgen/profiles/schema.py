@@ -1,0 +1,140 @@
+"""What a profile is: the typed form of a profile file.
+
+Enters: nothing. Leaves: ``Profile`` and the kinds of entry. It does not know the corpus: that an
+objective, a section or a unit exists is found out by the selection, which reports it at the place
+that the profile gives.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+
+from pydantic import AfterValidator, Field, PrivateAttr
+
+from briefgen.diagnostics import Place
+from briefgen.profiles.entries import (
+    AnyEntry,
+    Column,
+    ContentsEntry,
+    Model,
+    NoteEntry,
+    ObjectivePart,
+    ObjectivesEntry,
+    RowsEntry,
+    SectionEntry,
+    UnitsEntry,
+)
+from briefgen.profiles.ranges import Letters, Numbers
+from briefgen.profiles.values import Chosen, Dates, Day, FilledLine, Line, MeetingDates
+from briefgen.styles import Paper  # noqa: TC001 - pydantic reads it when it makes the model
+from briefgen.yaml_reading import Unfit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.yaml_reading import Key, KeyPath
+
+__all__ = [
+    "Column",
+    "Dates",
+    "Entry",
+    "Letters",
+    "Meeting",
+    "NoteEntry",
+    "Numbers",
+    "ObjectivePart",
+    "ObjectivesEntry",
+    "Profile",
+    "RowsEntry",
+    "SectionEntry",
+    "UnitsEntry",
+    "profile_schema",
+]
+
+Entry: TypeAlias = AnyEntry
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?", re.ASCII)
+
+
+def _language(tag: str) -> str:
+    if not _LANGUAGE.fullmatch(tag):
+        raise Unfit(f"'{tag}' is not a language tag", "write en, fr, es, ru, or such as en-GB")
+    return tag
+
+
+def _filled(contents: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    if not contents:
+        raise Unfit("nothing is selected", "add an entry such as '- objectives: [5]'")
+    return contents
+
+
+class Meeting(Model):
+    """The meeting that the pack is for."""
+
+    name: FilledLine = Field(description="Its name: Fifth round of negotiations.")
+    place: Line = Field("", description="Room and city.")
+    dates: MeetingDates | None = Field(
+        None, description="One day, or first and last: 2018-06-04/2018-06-08."
+    )
+
+
+class Profile(Model):
+    """What a pack is to hold and how it is to be presented."""
+
+    extends: FilledLine | None = Field(
+        None, description="The profile that this one takes everything from that it does not say."
+    )
+    title: FilledLine = Field(description="The title on the cover and in the header.")
+    subtitle: Line = Field("", description="A line below the title.")
+    delegation: Line = Field("", description="Who the pack is for.")
+    meeting: Meeting | None = Field(None, description="The meeting that the pack is for.")
+    date: Day | None = Field(None, description="The date of the pack: 2018-06-04.")
+    marking: Line = Field("", description="How confidential it is, on every page: Internal.")
+    language: Annotated[str, AfterValidator(_language)] = Field(
+        "en", description="The language of headings, dates and column heads (en, fr, es, ru)."
+    )
+    template: FilledLine = Field("delegation-pack", description="How the pack is laid out.")
+    style: FilledLine = Field("standard", description="How it looks.")
+    paper: Paper | None = Field(None, description="The paper; the style's own by default.")
+    formats: Chosen[Literal["docx", "pdf", "outline"]] = Field(
+        ("docx", "pdf"), description="The files to make."
+    )
+    text: Literal["verbatim", "corrected"] = Field(
+        "corrected", description="The sources' words with their slips, or with slips corrected."
+    )
+    document: FilledLine | None = Field(
+        None, validation_alias="from", description="The document of entries that name none."
+    )
+    new_page: Literal["objective", "part"] = Field("part", description="What starts on a new page.")
+    contents_depth: Annotated[int, Field(ge=1, le=4)] = Field(
+        2, description="Levels of headings that the table of contents shows."
+    )
+    contents: Annotated[tuple[ContentsEntry, ...], AfterValidator(_filled)] = Field(
+        description="What the pack holds, in this order."
+    )
+
+    _places: Mapping[KeyPath, Place] = PrivateAttr(default_factory=dict)
+
+    def place(self, *path: Key) -> Place:
+        """Give the place of what ``path`` leads to, or of the nearest thing around it.
+
+        Keys are those of the file: ``place("contents", 2, "rows", 0)``. Objectives and letters go
+        by their own names: ``place("contents", 2, "objectives", 9)`` is where Objective 9 was
+        asked for, ``place("contents", 2, "objectives", 23, "a")`` where its letter (a) was.
+        """
+        while path and path not in self._places:
+            path = path[:-1]
+        return self._places.get(path, Place(""))
+
+    def placed(self, places: Mapping[KeyPath, Place]) -> Profile:
+        """Give the same profile with its places."""
+        profile = self.model_copy()
+        profile._places = places  # noqa: SLF001 - its own, on a copy of itself
+        return profile
+
+
+def profile_schema() -> dict[str, Any]:
+    """Give the JSON Schema of a profile file, as a whole profile without ``extends`` has to be."""
+    schema = Profile.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
