@@ -1,0 +1,73 @@
+"""The table of formats: each is a tree and a style, to bytes.
+
+Enters: a Pack and a Style. Leaves: bytes by format. A new format is one module and one row here.
+Writers know nothing of profiles, corpus or templates.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefgen.blocks import Contents
+from briefgen.walk import all_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from briefgen.blocks import Pack
+    from briefgen.styles import Style
+    from briefgen.writers.pdf import Plan
+
+
+class _Layout:
+    """A Pack with its style, laid out on pages once, and only when a format needs it."""
+
+    def __init__(self, pack: Pack, style: Style) -> None:
+        self.pack = pack
+        self.style = style
+
+    @cached_property
+    def plan(self) -> Plan:
+        from briefgen.writers.pdf import plan_pdf
+
+        return plan_pdf(self.pack, self.style)
+
+
+def _docx(layout: _Layout) -> bytes:
+    """The contents list of the DOCX shows the PDF's page numbers until Word renews it."""
+    from briefgen.writers.docx import write_docx
+
+    has_contents = any(isinstance(block, Contents) for block in all_blocks(layout.pack))
+    pages = layout.plan.page_numbers if has_contents else None
+    return write_docx(layout.pack, layout.style, pages)
+
+
+def _pdf(layout: _Layout) -> bytes:
+    from briefgen.writers.pdf import emit_pdf
+
+    return emit_pdf(layout.plan, layout.pack)
+
+
+def _outline(layout: _Layout) -> bytes:
+    from briefgen.writers.outline import write_outline
+
+    return write_outline(layout.pack)
+
+
+FORMATS: Mapping[str, tuple[str, Callable[[_Layout], bytes]]] = {
+    "docx": ("docx", _docx),
+    "pdf": ("pdf", _pdf),
+    "outline": ("outline.txt", _outline),
+}
+"""Each format's file suffix and writer."""
+
+
+def write(pack: Pack, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
+    """Write the Pack in each of ``formats``; it is laid out at most once.
+
+    Raises:
+        UnusableInput: the Pack holds a character that no font has, or that a format forbids.
+    """
+    layout = _Layout(pack, style)
+    return {name: FORMATS[name][1](layout) for name in formats}

@@ -1,0 +1,46 @@
+"""All commands in one place; each imports what it needs when it runs, so that help is instant."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefgen.cli import corpus, lookups, packs
+
+app = typer.Typer(
+    name="briefgen",
+    help="Make briefing packs for delegations, with every quoted word the source's.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from briefgen import __version__
+
+        print(f"briefgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _briefgen(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Make briefing packs for delegations, with every quoted word the source's."""
+
+
+app.command("build")(packs.build)
+app.command("check")(packs.check)
+app.command("new")(packs.new)
+app.command("list")(lookups.list_things)
+app.command("show")(lookups.show)
+app.command("schema")(lookups.schema)
+app.add_typer(corpus.app, name="corpus")

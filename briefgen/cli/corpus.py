@@ -1,0 +1,93 @@
+"""``corpus import|check|export``: making the corpus, proving it, and taking it elsewhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Import, check and export the corpus.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+class ExportFormat(StrEnum):
+    """The forms in which units leave the corpus."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+@app.command("import")
+def import_(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="Source files, or folders of them.")
+    ],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The corpus folder to write to.")] = Path(
+        "corpus"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+) -> None:
+    """Make the corpus from its sources; every word is accounted for, or nothing is written."""
+    from briefgen.cli.reporting import answer_json, faults_as_json, report
+    from briefgen.corpus import import_sources
+    from briefgen.errors import UnusableInput
+
+    with faults_as_json(wanted=as_json):
+        report_ = import_sources(_files_in(sources), out)
+        if report_.failed:
+            raise UnusableInput(report_.diagnostics)
+    report(report_.diagnostics)
+    if as_json:
+        answer_json(report_.as_data())
+    else:
+        print("\n".join(report_.lines()))
+
+
+@app.command()
+def check(
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+) -> None:
+    """Prove the shipped corpus against its sources."""
+    from briefgen.cli.reporting import answer_json
+    from briefgen.corpus import check_corpus
+    from briefgen.diagnostics import Severity
+    from briefgen.errors import AnswerIsNo
+
+    findings = check_corpus()
+    if as_json:
+        answer_json({"diagnostics": [one.as_data() for one in findings]})
+    if any(one.severity is Severity.ERROR for one in findings):
+        raise AnswerIsNo(findings)
+    if not as_json:
+        print("\n".join([*map(str, findings), "The corpus is clean."]))
+
+
+@app.command()
+def export(
+    document: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Documents; all by default.")
+    ] = None,
+    text: Annotated[str, typer.Option("--text", metavar="verbatim|corrected")] = "corrected",
+    form: Annotated[ExportFormat, typer.Option("--format", help="jsonl, csv or md.")] = (
+        ExportFormat.JSONL
+    ),
+) -> None:
+    """Print every unit of the corpus, one after the other, in the order of the sources."""
+    from briefgen.cli.text_modes import text_mode
+    from briefgen.corpus import Corpus, export_units
+
+    corpus = Corpus(text=text_mode(text))
+    for piece in export_units(corpus, document or corpus.document_ids, form.value):
+        print(piece, end="")
+
+
+def _files_in(paths: list[Path]) -> list[Path]:
+    """Give the files that are meant: a folder stands for the text files in it."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    return found

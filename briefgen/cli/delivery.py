@@ -1,0 +1,87 @@
+"""How files reach their folder: each whole or not at all, and none outside it.
+
+Enters: names and bytes. Leaves: files. What was there before stays until its successor is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic, Place, error
+from briefgen.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FORBIDDEN = set('/\\:*?"<>|\0')
+"""Characters that a file name cannot have on one system or another."""
+
+
+def check_names(names: Mapping[str, Place]) -> list[Diagnostic]:
+    """Find the names that would leave the folder, or that no system takes."""
+    return [
+        error(
+            f"'{name}' cannot be the name of a file in the output folder",
+            place,
+            "rename the profile: letters, digits, hyphens and dots",
+        )
+        for name, place in names.items()
+        if name.startswith(".") or set(name) & _FORBIDDEN or not name.isprintable()
+    ]
+
+
+def deliver(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write all ``files`` into ``folder``; if one cannot be written, none is put in place.
+
+    Raises:
+        CannotWrite: the folder cannot be made or written to, or the disk is full.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            target = folder / name
+            if target.is_dir():
+                raise IsADirectoryError(21, "a folder has that name", str(target))
+            waiting.append((_write_beside(target, data), target))
+        for temporary, target in waiting:
+            temporary.replace(target)
+    except OSError as fault:
+        for temporary, _ in waiting:
+            with suppress(OSError):
+                temporary.unlink()
+        where = Place(str(fault.filename or folder))
+        raise CannotWrite.because(
+            f"cannot write to '{folder}': {fault.strerror or fault}",
+            where,
+            "choose another folder with --out, or make room in this one",
+        ) from None
+    return [target for _, target in waiting]
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    """Write to a file of another name in the same folder, down to the disk."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode())
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    return temporary
+
+
+def _mode() -> int:
+    """Give the rights that a new file has here; mkstemp gives it to its owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,259 @@
+"""``list``, ``show`` and ``schema``: what there is, without building anything."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefgen.corpus.model import Unit
+
+Row = dict[str, object]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")]
+
+
+class Listed(StrEnum):
+    """What can be listed."""
+
+    DOCUMENTS = "documents"
+    SECTIONS = "sections"
+    OBJECTIVES = "objectives"
+    PRINCIPLES = "principles"
+    ROWS = "rows"
+    PROFILES = "profiles"
+    TEMPLATES = "templates"
+    STYLES = "styles"
+    LANGUAGES = "languages"
+
+
+class Schema(StrEnum):
+    """What has a JSON Schema."""
+
+    PROFILE = "profile"
+    DOCUMENT = "document"
+    CORRECTIONS = "corrections"
+    STYLE = "style"
+
+
+def list_things(
+    what: Annotated[Listed, typer.Argument(help="What to list.")], as_json: AsJson = False
+) -> None:
+    """List documents, sections, objectives, principles, rows, profiles, templates or styles."""
+    from briefgen.cli.reporting import answer_json, print_table
+
+    rows = _LISTS[what]()
+    if as_json:
+        answer_json(rows)
+    else:
+        print_table([[_cell(value) for value in row.values()] for row in rows])
+
+
+def show(
+    unit_id: Annotated[str, typer.Argument(metavar="UNIT-ID", help="Such as gcm-rev2/5/g.")],
+    text: Annotated[str, typer.Option("--text", metavar="verbatim|corrected")] = "corrected",
+    as_json: AsJson = False,
+) -> None:
+    """Show a unit, or all units below an id, with label, text and place in the source."""
+    from briefgen.cli.reporting import answer_json, faults_as_json
+    from briefgen.cli.text_modes import text_mode
+    from briefgen.corpus import Corpus, exported
+    from briefgen.errors import UnusableInput
+
+    with faults_as_json(wanted=as_json):
+        corpus = Corpus(text=text_mode(text))
+        unit = corpus.find(unit_id)
+        units = [unit] if unit and unit.id != unit_id else list(corpus.under(unit_id))
+        if not units:
+            raise UnusableInput.because(
+                f"the corpus has no unit '{unit_id}'", hint=corpus.nearest(unit_id)
+            )
+        if as_json:
+            found = [exported(corpus, one) for one in units]
+            answer_json(found[0] if len(found) == 1 else found)
+            return
+        for one in units:
+            _print_unit(one, corpus.document(one.document).source.file)
+        fault = corpus.fault(unit_id)
+        if fault:
+            print(f"warning: {fault.statement}")
+
+
+def schema(what: Annotated[Schema, typer.Argument(help="Which schema.")]) -> None:
+    """Print a JSON Schema on standard output."""
+    from briefgen.cli.reporting import answer_json
+
+    answer_json(_SCHEMAS[what]())
+
+
+def _print_unit(unit: Unit, file: str) -> None:
+    first, last = unit.lines
+    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    label = f" ({unit.label})" if unit.label else ""
+    print(f"{unit.id}  {unit.kind}{label}  {file}, {lines}")
+    print(f"{unit.text}\n")
+
+
+def _cell(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _documents() -> list[Row]:
+    from briefgen.corpus import Corpus
+
+    corpus = Corpus()
+    return [
+        {
+            "id": one.id,
+            "status": one.status,
+            "date": one.date,
+            "units": len(one.units),
+            "title": one.title,
+        }
+        for one in map(corpus.document, corpus.document_ids)
+    ]
+
+
+def _sections() -> list[Row]:
+    from briefgen.corpus import Corpus
+
+    corpus = Corpus()
+    return [
+        {"document": one.id, "section": section.name, "units": len(section.units)}
+        for one in map(corpus.document, corpus.document_ids)
+        for section in one.sections
+    ]
+
+
+def _units_of_kind(kind: str, more: Callable[[Unit], Row]) -> list[Row]:
+    from briefgen.corpus import Corpus
+
+    corpus = Corpus()
+    return [
+        more(unit)
+        for name in corpus.document_ids
+        for unit in corpus.document(name).units
+        if unit.kind == kind
+    ]
+
+
+def _objectives() -> list[Row]:
+    """Objectives by document; a title that the source has by mistake is marked."""
+    from briefgen.corpus import Corpus
+
+    corpus = Corpus()
+
+    def row(unit: Unit) -> Row:
+        faulty = corpus.fault(unit.id) is not None
+        actions = sum(
+            one.kind == "action" for one in corpus.under(f"{unit.document}/{unit.path[1]}")
+        )
+        note = "faulty in the source" if faulty else f"{actions} actions"
+        return {
+            "id": f"{unit.document}/{unit.path[1]}",
+            "objective": unit.path[1],
+            "actions": note,
+            "title": unit.text,
+        }
+
+    return _units_of_kind("objective-title", row)
+
+
+def _principles() -> list[Row]:
+    return _units_of_kind("principle", lambda unit: {"id": unit.id, "name": unit.label})
+
+
+def _rows() -> list[Row]:
+    return _units_of_kind(
+        "recommendation",
+        lambda unit: {"id": "/".join(unit.path[:2]), "recommendation": unit.text},
+    )
+
+
+def _profiles() -> list[Row]:
+    from briefgen.cli.folders import PROFILES
+
+    found: dict[str, Row] = {}
+    for folder in PROFILES:
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            found.setdefault(path.stem, {"name": path.stem, "path": str(path)})
+    return list(found.values())
+
+
+def _templates() -> list[Row]:
+    from briefgen.cli.folders import TEMPLATES
+    from briefgen.compose.environment import open_environment, template_names
+
+    names = template_names(open_environment(TEMPLATES))
+    return [{"name": name.removesuffix(".xhtml.j2")} for name in names]
+
+
+def _styles() -> list[Row]:
+    from briefgen.cli.folders import STYLES
+
+    return _stems(STYLES)
+
+
+def _languages() -> list[Row]:
+    from briefgen.cli.folders import TEMPLATES
+
+    return _stems(tuple(folder / "languages" for folder in TEMPLATES))
+
+
+def _stems(folders: tuple[Path, ...]) -> list[Row]:
+    names = {path.stem for folder in folders for path in folder.glob("*.yaml")}
+    return [{"name": name} for name in sorted(names)]
+
+
+_LISTS: dict[Listed, Callable[[], list[Row]]] = {
+    Listed.DOCUMENTS: _documents,
+    Listed.SECTIONS: _sections,
+    Listed.OBJECTIVES: _objectives,
+    Listed.PRINCIPLES: _principles,
+    Listed.ROWS: _rows,
+    Listed.PROFILES: _profiles,
+    Listed.TEMPLATES: _templates,
+    Listed.STYLES: _styles,
+    Listed.LANGUAGES: _languages,
+}
+
+# ---------------------------------------------------------------- schemas
+
+
+def _profile_schema() -> dict[str, object]:
+    from briefgen.profiles import profile_schema
+
+    return profile_schema()
+
+
+def _style_schema() -> dict[str, object]:
+    from briefgen.style_files import style_schema
+
+    return style_schema()
+
+
+def _document_schema() -> dict[str, object]:
+    from briefgen.corpus.document_file import document_schema
+
+    return document_schema()
+
+
+def _corrections_schema() -> dict[str, object]:
+    from briefgen.corpus.corrections import corrections_schema
+
+    return corrections_schema()
+
+
+_SCHEMAS: dict[Schema, Callable[[], dict[str, object]]] = {
+    Schema.PROFILE: _profile_schema,
+    Schema.STYLE: _style_schema,
+    Schema.DOCUMENT: _document_schema,
+    Schema.CORRECTIONS: _corrections_schema,
+}

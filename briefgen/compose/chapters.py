@@ -1,0 +1,393 @@
+"""A selection's parts as chapters: runs of one document, with headings, locators and labels.
+
+Enters: a selection. Leaves: plain data. A chapter starts on a new page and has one footer, so
+that every page says which text it quotes and what that text's status is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from briefgen.compose.locators import (
+    objective_locator,
+    quoted_text,
+    rows_locator,
+    text_locator,
+)
+from briefgen.compose.words import paragraphs, words
+from briefgen.selection import (
+    NoRowsPart,
+    ObjectiveChoice,
+    OwnPart,
+    TablePart,
+    TextPart,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefgen.compose.furniture import Furniture
+    from briefgen.corpus import Corpus
+    from briefgen.corpus.model import Document, Unit
+    from briefgen.profiles.schema import Profile
+    from briefgen.selection import Part, RowChoice, Selection
+
+Data = dict[str, Any]
+
+_DEEPEST_HEADING = 4
+_OMISSION: Data = {"omission": True}
+_WITH_OWN_LOCATOR = {"heading", "letter"}
+"""Items before which, or within which, the locator of a run does not stand."""
+
+
+def chapters(
+    corpus: Corpus, profile: Profile, selection: Selection, furniture: Furniture
+) -> list[Data]:
+    """Give the chapters of a pack, in order."""
+    texts = {part.document.id for part in selection.parts if isinstance(part, TextPart)}
+    writing = _Writing(corpus, furniture, new_page=profile.new_page, name_documents=len(texts) > 1)
+    runs: list[tuple[Document | None, list[Part]]] = []
+    for part in selection.parts:
+        document = part.document if isinstance(part, TextPart | TablePart) else None
+        if runs and (document is None or runs[-1][0] is document):
+            runs[-1][1].append(part)
+        else:
+            runs.append((document, [part]))
+    return [writing.chapter(document, parts) for document, parts in runs]
+
+
+@dataclass
+class _Writing:
+    """What one pass over the chapters keeps: anchors given so far, notes called so far."""
+
+    corpus: Corpus
+    furniture: Furniture
+    new_page: str
+    name_documents: bool
+    anchors: dict[str, int] = field(default_factory=dict)
+    notes: dict[str, None] = field(default_factory=dict)
+
+    def chapter(self, document: Document | None, parts: Sequence[Part]) -> Data:
+        """Give one chapter."""
+        self.notes = {}
+        level = 1
+        head: Data | None = None
+        if document and document.layout == "compact" and self.name_documents:
+            head = self._heading(document.short_title, document.id, level)
+            level += 1
+        blocks = [self._part(part, level, first=index == 0) for index, part in enumerate(parts)]
+        line = ""
+        if document:
+            texts = [quoted_text(document, self.furniture)]
+            texts += [
+                quoted_text(other, self.furniture)
+                for other in _drafts(parts)
+                if other is not document
+            ]
+            line = self.furniture["text-quoted"].replace("{texts}", "; ".join(texts))
+        return {
+            "document": document.id if document else "",
+            "heading": head,
+            "locator": document.statement if document and head else "",
+            "parts": blocks,
+            "footer": line or self.furniture["own-words"],
+            "notes": list(self.notes),
+        }
+
+    def _part(self, part: Part, level: int, *, first: bool) -> Data:
+        own = part.heading
+        data: Data = {"heading": None, "items": [], "locator": ""}
+        if own and not isinstance(part, TablePart):
+            data["heading"] = self._heading(own, own, level)
+            level += 1
+        match part:
+            case OwnPart():
+                data |= {"kind": "own", "paragraphs": part.paragraphs, "points": part.points}
+            case NoRowsPart():
+                asked = self.furniture.objectives(part.objectives)
+                words_of = self.furniture["no-rows"].replace("{objectives}", asked)
+                data |= {"kind": "notice", "notice": words_of}
+            case TablePart():
+                data |= self._table(part, level)
+            case TextPart():
+                data |= {"kind": "text", "items": self._text(part, level)}
+        data["new_page"] = self.new_page in {"part", "objective"} and not first
+        return data
+
+    # ------------------------------------------------------------ running text
+
+    def _text(self, part: TextPart, level: int) -> list[Data]:
+        items: list[Data] = []
+        run: list[Unit] = []
+        has_heading = False
+        for item in (*part.items, None):
+            if isinstance(item, ObjectiveChoice) or item is None or item.kind == "heading":
+                items += self._run(part.document, run, level + has_heading)
+                run = []
+            if isinstance(item, ObjectiveChoice):
+                items.append(self._objective(item, level + has_heading, alone=not items))
+            elif item is not None and item.kind == "heading":
+                has_heading = True
+                items.append(self._unit_heading(item, level))
+            elif item is not None:
+                run.append(item)
+        return items
+
+    def _run(self, document: Document, units: list[Unit], level: int) -> list[Data]:
+        """Give a run of units without objectives: a locator, then groups of one kind each."""
+        units = [unit for unit in units if not (unit.kind == "note" and len(units) > 1)]
+        if not units:
+            return []
+        items: list[Data] = []
+        for unit in units:
+            if unit.kind == "sub-heading":
+                items.append(self._unit_heading(unit, level))
+            elif unit.kind == "letter":
+                items.append(self._letter(document, unit, level))
+            else:
+                self._add(unit, items)
+        quoted = [unit for unit in units if unit.kind != "letter"]
+        if quoted:
+            line = text_locator(document, quoted, self.furniture)
+            at = next(
+                index for index, item in enumerate(items) if item["kind"] not in _WITH_OWN_LOCATOR
+            )
+            items.insert(at, {"kind": "locator", "words": line})
+        return self._with_omissions(document, items)
+
+    def _add(self, unit: Unit, items: list[Data]) -> None:
+        """Put a unit in the group it belongs to, opening one where the kind changes."""
+        last = items[-1] if items else {}
+        data = self._unit(unit)
+        kind = {
+            "paragraph": "paragraphs",
+            "commitment": "paragraphs",
+            "sub-item": "paragraphs",
+            "principle": "principles",
+            "list-entry": "entries",
+            "note": "entries",
+        }.get(unit.kind, "plain")
+        if unit.kind == "sub-item" and last.get("kind") == "paragraphs":
+            siblings = _children(last["items"], unit.path[:-1])
+            siblings.append(data)
+        elif last.get("kind") == kind and last.get("unit_kind") == unit.kind:
+            last["items"].append(data)
+        else:
+            role = "document-title" if unit.kind == "document-title" else "body"
+            items.append({"kind": kind, "unit_kind": unit.kind, "role": role, "items": [data]})
+
+    def _with_omissions(self, document: Document, items: list[Data]) -> list[Data]:
+        known = [unit.id for unit in document.units]
+        for item in items:
+            if item["kind"] == "paragraphs":
+                for data in item["items"]:
+                    _mark_gaps(data, known)
+                item["items"] = _in_runs(item["items"])
+        return items
+
+    def _objective(self, choice: ObjectiveChoice, level: int, *, alone: bool) -> Data:
+        data: Data = {
+            "kind": "objective",
+            "heading": self._heading(
+                self._words(choice.title), f"{choice.document.id}-{choice.number}", level
+            )
+            | {
+                "label": self.furniture.objectives([choice.number]),
+                "unit": choice.title.id,
+                "new_page": self.new_page == "objective" and not alone,
+            },
+            "locator": objective_locator(choice, self.furniture),
+            "commitment": self._unit(choice.commitment) if choice.commitment else None,
+            "chapeau": self._unit(choice.chapeau) if choice.chapeau else None,
+            "actions": _in_runs(self._with_gaps(choice)),
+            "fault": None,
+            "draft": None,
+        }
+        if choice.fault:
+            title_from = self.corpus.document(choice.title.document)
+            data["locator"] = self.furniture["title-from"].replace(
+                "{text}", quoted_text(title_from, self.furniture)
+            )
+            data["fault"] = {
+                "title": self.furniture["final-actions-missing"],
+                "statement": choice.fault.statement,
+            }
+        if choice.draft:
+            draft = self._objective(choice.draft, level, alone=True)
+            source = quoted_text(choice.draft.document, self.furniture)
+            draft["notice"] = self.furniture["draft-instead"].replace("{text}", source)
+            data["draft"] = draft
+        return data
+
+    def _with_gaps(self, choice: ObjectiveChoice) -> list[Data]:
+        chosen = {unit.label: unit for unit in choice.actions}
+        if not chosen or len(chosen) == len(choice.letters):
+            return [self._unit(unit) for unit in choice.actions]
+        items: list[Data] = []
+        for letter in choice.letters:
+            if letter in chosen:
+                items.append(self._unit(chosen[letter]))
+            elif not items or items[-1] is not _OMISSION:
+                items.append(_OMISSION)
+        return items
+
+    def _letter(self, document: Document, unit: Unit, level: int) -> Data:
+        self._note_calls(unit)
+        label = self.furniture["covering-letter"].replace("{number}", unit.path[2])
+        return {
+            "kind": "letter",
+            "heading": self._heading(label, unit.id, level),
+            "locator": text_locator(document, [unit], self.furniture),
+            "unit": unit.id,
+            "paragraphs": paragraphs(unit, self._mark),
+        }
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, part: TablePart, level: int) -> Data:
+        document = part.document
+        return {
+            "kind": "table",
+            "heading": self._heading(part.heading or document.title, document.id, level)
+            | {"label": "" if part.heading else self.furniture["iom-input"]},
+            "locator": rows_locator(document, part.rows, part.objectives, self.furniture),
+            "columns": part.columns,
+            "heads": [self._unit(unit) for unit in part.heads],
+            "rows": [self._row(row) for row in part.rows],
+            "summary": document.title,
+        }
+
+    def _row(self, row: RowChoice) -> Data:
+        partners = [self._unit(unit) for unit in row.partnerships]
+        return {
+            "recommendation": self._unit(row.recommendation) if row.recommendation else None,
+            "means": self._bullets(row),
+            "partnerships": partners,
+            "partners_listed": any(len(unit.path) > 3 for unit in row.partnerships),  # noqa: PLR2004
+        }
+
+    def _bullets(self, row: RowChoice) -> list[Data]:
+        """Give the bullets, nested ones below their parents, and a sign where some are left out."""
+        chosen = {unit.id for unit in row.means}
+        top: list[Data] = []
+        for unit in row.all_means:
+            nested = len(unit.path) > 4  # noqa: PLR2004 - document/row/means/bullet/letter
+            level = top
+            if nested:
+                parent = "/".join(unit.path[:4])
+                if parent not in chosen:
+                    continue
+                level = next(one for one in top if one.get("id") == parent)["children"]
+            if unit.id in chosen:
+                level.append(self._unit(unit))
+            elif not level or level[-1] is not _OMISSION:
+                level.append(_OMISSION)
+        return _in_runs(top)
+
+    # ------------------------------------------------------------ what all share
+
+    def _heading(self, title: str, name: str, level: int) -> Data:
+        return {
+            "kind": "heading",
+            "words": title,
+            "label": "",
+            "unit": "",
+            "level": min(level, _DEEPEST_HEADING),
+            "anchor": self._anchor(name),
+            "new_page": False,
+        }
+
+    def _unit_heading(self, unit: Unit, level: int) -> Data:
+        return self._heading(self._words(unit), unit.id, level) | {"unit": unit.id}
+
+    def _anchor(self, name: str) -> str:
+        """Give an id that is used once: letters, digits and hyphens, numbered where repeated."""
+        slug = "".join(one if one.isalnum() and one.isascii() else "-" for one in name.lower())
+        slug = f"s-{'-'.join(part for part in slug.split('-') if part)}"
+        self.anchors[slug] = count = self.anchors.get(slug, 0) + 1
+        return slug if count == 1 else f"{slug}-{count}"
+
+    def _unit(self, unit: Unit) -> Data:
+        return {
+            "omission": False,
+            "id": unit.id,
+            "label": _official_label(unit),
+            "words": self._words(unit),
+            "children": [],
+        }
+
+    def _words(self, unit: Unit) -> str:
+        self._note_calls(unit)
+        return words(unit, self._mark)
+
+    def _note_calls(self, unit: Unit) -> None:
+        self.notes |= {span.value: None for span in unit.spans if span.kind == "note"}
+
+    def _mark(self, note: str) -> str:
+        found = self.corpus.find(note)
+        return found.label if found else ""
+
+
+def _drafts(parts: Iterable[Part]) -> list[Document]:
+    found: dict[str, Document] = {}
+    for part in parts:
+        if isinstance(part, TextPart):
+            for item in part.items:
+                if isinstance(item, ObjectiveChoice) and item.draft:
+                    found[item.draft.document.id] = item.draft.document
+    return list(found.values())
+
+
+def _official_label(unit: Unit) -> str:
+    """Give the label in its official form: (a), (i), 24., and the number of a note as it is."""
+    match unit.kind:
+        case "action" | "sub-item" | "list-entry":
+            return f"({unit.label})"
+        case "paragraph" | "commitment":
+            return f"{unit.label}." if unit.label else ""
+        case _:
+            return unit.label
+
+
+def _children(items: list[Data], path: tuple[str, ...]) -> list[Data]:
+    """Find the list that a sub-item belongs to: below the item whose id is ``path``."""
+    wanted = "/".join(path)
+    level = items
+    while level:
+        last = next((one for one in reversed(level) if not one["omission"]), None)
+        if last is None or last["id"] == wanted:
+            return last["children"] if last else level
+        level = last["children"]
+    return items
+
+
+def _mark_gaps(data: Data, known: Sequence[str]) -> None:
+    """Set a sign of omission among an item's sub-items wherever the document has more of them."""
+    depth = data["id"].count("/") + 1
+    if not data["children"]:
+        return
+    there = [one for one in known if one.startswith(f"{data['id']}/") and one.count("/") == depth]
+    chosen = {child["id"]: child for child in data["children"]}
+    children: list[Data] = []
+    for one in there:
+        if one in chosen:
+            _mark_gaps(chosen[one], known)
+            children.append(chosen[one])
+        elif not children or children[-1] is not _OMISSION:
+            children.append(_OMISSION)
+    data["children"] = children
+
+
+def _in_runs(items: list[Data]) -> list[Data]:
+    """Give items as runs that a template can print as one list each, with signs of omission."""
+    runs: list[Data] = []
+    for item in items:
+        if item["omission"]:
+            runs.append(item)
+            continue
+        item["children"] = _in_runs(item["children"])
+        if not runs or runs[-1]["omission"]:
+            runs.append({"omission": False, "list": []})
+        runs[-1]["list"].append(item)
+    return runs

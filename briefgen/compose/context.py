@@ -1,0 +1,94 @@
+"""What a template is given: plain data, ready to print, with nothing left to decide but order.
+
+Enters: a selection, a profile and the furniture of its language. Leaves: dictionaries, lists and
+texts only, as ``templates/README.md`` describes them. A template can reach nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefgen.compose.chapters import chapters
+from briefgen.compose.locators import quoted_text, status
+from briefgen.compose.words import words
+
+if TYPE_CHECKING:
+    from briefgen.compose.furniture import Furniture
+    from briefgen.corpus import Corpus
+    from briefgen.corpus.model import Document
+    from briefgen.profiles.schema import Profile
+    from briefgen.selection import Selection
+
+Data = dict[str, Any]
+
+
+def template_context(
+    corpus: Corpus, profile: Profile, selection: Selection, furniture: Furniture
+) -> Data:
+    """Give everything that a template may print."""
+    body = chapters(corpus, profile, selection, furniture)
+    return {
+        "t": _furniture(furniture),
+        "pack": _pack(profile, furniture),
+        "chapters": body,
+        "quoted": [_source(document, furniture) for document in selection.documents],
+        "quoted_line": _quoted_line(selection, furniture),
+        "notes": _notes(corpus, body),
+    }
+
+
+def _furniture(furniture: Furniture) -> Data:
+    """Give the pack's own words; "x of y" in the three pieces around its two numbers."""
+    before, _, rest = furniture["page-of"].partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    own = {key.replace("-", "_"): value for key, value in furniture.strings.items()}
+    return own | {"page_of": {"before": before, "between": between, "after": after}}
+
+
+def _pack(profile: Profile, furniture: Furniture) -> Data:
+    meeting = profile.meeting
+    dates = meeting.dates if meeting else None
+    return {
+        "title": profile.title,
+        "subtitle": profile.subtitle,
+        "delegation": profile.delegation,
+        "meeting": meeting.name if meeting else "",
+        "place": meeting.place if meeting else "",
+        "dates": furniture.dates(dates.start.isoformat(), dates.end.isoformat()) if dates else "",
+        "date": furniture.date(profile.date.isoformat()) if profile.date else "",
+        "marking": profile.marking,
+        "language": profile.language,
+        "contents_depth": profile.contents_depth,
+        "text_mode": furniture[profile.text],
+    }
+
+
+def _source(document: Document, furniture: Furniture) -> Data:
+    return {
+        "title": document.title,
+        "short_title": document.short_title,
+        "date": furniture.date(document.date),
+        "status": status(document, furniture),
+        "statement": document.statement,
+        "line": quoted_text(document, furniture),
+        "file": furniture["source-file"].replace("{file}", document.source.file),
+        "language": document.language,
+    }
+
+
+def _quoted_line(selection: Selection, furniture: Furniture) -> str:
+    lines = [quoted_text(document, furniture) for document in selection.documents]
+    return furniture["text-quoted"].replace("{texts}", "; ".join(lines)) if lines else ""
+
+
+def _notes(corpus: Corpus, body: list[Data]) -> list[Data]:
+    """Give the footnotes that the chapters' words call, in the order of their first call."""
+    called: dict[str, None] = {}
+    for chapter in body:
+        called |= dict.fromkeys(chapter["notes"])
+    notes = [corpus.find(one) for one in called]
+    return [
+        {"id": note.id, "label": note.label, "words": words(note, str)}
+        for note in notes
+        if note is not None
+    ]

@@ -1,0 +1,89 @@
+"""The pack's own words: labels, statuses and dates in the pack's language.
+
+Enters: a language file of ``templates/languages``. Leaves: ``Furniture``. Quoted words never pass
+through here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from babel.core import Locale
+from babel.dates import format_date, format_interval
+
+from briefgen.diagnostics import Place, did_you_mean
+from briefgen.errors import UnusableInput
+from briefgen.yaml_reading import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_LOCALES = {"en": "en_GB"}
+"""Babel locales that differ from the language's own tag: the UN writes 28 May 2018."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words of one language."""
+
+    language: str
+    strings: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """Give a word of the pack's own by its key."""
+        return self.strings[key]
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(_LOCALES.get(self.language, self.language).replace("-", "_"))
+
+    def date(self, iso: str) -> str:
+        """Give an ISO date as printed: ``28 May 2018``; or as much of it as is known."""
+        match iso.split("-"):
+            case [year, month, day]:
+                return format_date(date(int(year), int(month), int(day)), "long", self._locale)
+            case [year, month]:
+                return format_date(date(int(year), int(month), 1), "MMMM y", self._locale)
+            case _:
+                return iso
+
+    def dates(self, first: str, last: str) -> str:
+        """Give a span of days as printed: ``4-8 June 2018`` with the language's own dash."""
+        if not last or first == last:
+            return self.date(first)
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+        return str(format_interval(start, end, "yMMMMd", locale=self._locale))
+
+    def all_of(self, things: Sequence[str]) -> str:
+        """Join with commas and a last ``and``."""
+        if len(things) < 2:  # noqa: PLR2004 - nothing to join
+            return "".join(things)
+        return f"{', '.join(things[:-1])} {self['and']} {things[-1]}"
+
+    def objectives(self, numbers: Sequence[int]) -> str:
+        """Give ``Objective 5`` or ``Objectives 5, 9 and 10``."""
+        key = "objective" if len(numbers) == 1 else "objectives"
+        listed = self.all_of([str(number) for number in numbers])
+        return self[key].replace("{number}", listed).replace("{numbers}", listed)
+
+
+def load_furniture(language: str, folders: Sequence[Path]) -> Furniture:
+    """Read the words of ``language`` from the first folder that has them.
+
+    Raises:
+        UnusableInput: no folder has the language, or its file is wrong.
+    """
+    for folder in folders:
+        path = folder / "languages" / f"{language}.yaml"
+        if path.is_file():
+            found = read_yaml(path.read_bytes(), str(path)).value
+            if isinstance(found, dict) and all(isinstance(one, str) for one in found.values()):
+                return Furniture(language, {str(key): str(value) for key, value in found.items()})
+            raise UnusableInput.because("a language file is a list of key: words", Place(str(path)))
+    known = sorted({path.stem for one in folders for path in (one / "languages").glob("*.yaml")})
+    raise UnusableInput.because(
+        f"there are no words for the language '{language}'", hint=did_you_mean(language, known)
+    )

@@ -1,0 +1,103 @@
+"""How a quotation is cited: document, paragraph, letters, status and date.
+
+Enters: selected units. Leaves: lines such as ``Draft Rev 2, para. 24 (d)``. The United Nations
+cites paragraphs, not pages (UN Editorial Manual, Quotations), and with sub-paragraphs in
+parentheses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.compose.furniture import Furniture
+    from briefgen.corpus.model import Document, Unit
+    from briefgen.selection import ObjectiveChoice, RowChoice
+
+DOT = " \u00b7 "
+_DASH = "\u2013"
+
+
+def quoted_text(document: Document, furniture: Furniture) -> str:
+    """Name a text with its date and status: ``Draft Rev 2, 28 May 2018: negotiating draft ...``."""
+    return f"{document.short_title}, {furniture.date(document.date)}: {status(document, furniture)}"
+
+
+def status(document: Document, furniture: Furniture) -> str:
+    """Give the words for a document's status."""
+    return furniture[f"status-{document.status.replace(' ', '-')}"]
+
+
+def _with_status(where: str, document: Document, furniture: Furniture) -> str:
+    what = f"{status(document, furniture)}, {furniture.date(document.date)}"
+    start = f"{document.short_title}, {where}" if where else document.short_title
+    return f"{start}{DOT}{what}"
+
+
+def objective_locator(choice: ObjectiveChoice, furniture: Furniture) -> str:
+    """Cite an objective, by paragraph where the document numbers them."""
+    document = choice.document
+    number = next(
+        (
+            unit.label
+            for unit in document.units
+            if unit.kind == "commitment" and unit.path[1] == str(choice.number)
+        ),
+        "",
+    )
+    where = (
+        f"{furniture['paragraph']} {number}" if number else furniture.objectives([choice.number])
+    )
+    chosen = [unit.label for unit in choice.actions]
+    if chosen and len(chosen) < len(choice.letters):
+        where += f" {runs(chosen, choice.letters)}"
+    return _with_status(where, document, furniture)
+
+
+def text_locator(document: Document, units: Sequence[Unit], furniture: Furniture) -> str:
+    """Cite a run of units: the span of its paragraphs, or the document alone."""
+    numbers = [unit.label for unit in units if unit.kind == "paragraph" and unit.label]
+    numbers += [unit.label for unit in units if unit.kind == "commitment"]
+    known = [unit.label for unit in document.units if unit.kind in {"paragraph", "commitment"}]
+    where = ""
+    if numbers:
+        word = furniture["paragraph" if len(numbers) == 1 else "paragraphs"]
+        where = f"{word} {runs(numbers, known, '{}')}"
+    return _with_status(where, document, furniture)
+
+
+def rows_locator(
+    document: Document, rows: Sequence[RowChoice], objectives: Sequence[int], furniture: Furniture
+) -> str:
+    """Cite rows of a table, and what they were looked up for."""
+    numbers = [row.id.split("/")[1] for row in rows]
+    known = list(dict.fromkeys(unit.path[1] for unit in document.units if unit.path[1].isdigit()))
+    word = furniture["row" if len(numbers) == 1 else "rows"]
+    line = _with_status(f"{word} {runs(numbers, known, '{}')}", document, furniture)
+    if objectives:
+        related = furniture["related-to"].replace("{objectives}", furniture.objectives(objectives))
+        line += DOT + related
+    return line
+
+
+def runs(chosen: Sequence[str], known: Sequence[str], form: str = "({})") -> str:
+    """Give labels as runs: ``(a), (c)-(e)``, each in ``form``; neighbours by ``known``'s order."""
+    places = {label: index for index, label in enumerate(known)}
+    groups: list[list[str]] = []
+    for label in chosen:
+        if groups and places.get(label, -9) == places.get(groups[-1][-1], -99) + 1:
+            groups[-1].append(label)
+        else:
+            groups.append([label])
+    parts: list[str] = []
+    for group in groups:
+        first, last = form.format(group[0]), form.format(group[-1])
+        if len(group) == 1:
+            parts.append(first)
+        elif len(group) == 2:  # noqa: PLR2004 - two neighbours are listed, not spanned
+            parts += [first, last]
+        else:
+            parts.append(f"{first}{_DASH}{last}")
+    return ", ".join(parts)

@@ -1,0 +1,128 @@
+"""The closed vocabulary of XHTML that a template may emit, and what each reading of it shares.
+
+Leaves: the elements with their attributes, and ``Reading``, which gathers faults with their place
+in the template. ``templates/README.md`` describes the same vocabulary to authors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from briefgen.blocks import Note
+
+AT = "data-at"
+"""The attribute that says where in a template an element was written: ``name:line``."""
+
+BLOCK_ATTRIBUTES: dict[str, frozenset[str]] = {
+    "section": frozenset({"class", "data-landscape"}),
+    "h1": frozenset({"class", "id", "data-label", "data-break", "data-unit"}),
+    "p": frozenset({"class", "data-unit", "lang"}),
+    "ol": frozenset({"class"}),
+    "ul": frozenset({"class"}),
+    "li": frozenset({"data-label", "data-unit", "class"}),
+    "table": frozenset({"class", "data-widths", "data-continued", "data-summary"}),
+    "thead": frozenset(),
+    "tbody": frozenset(),
+    "tr": frozenset(),
+    "th": frozenset({"class", "data-unit"}),
+    "td": frozenset({"class", "data-unit"}),
+    "div": frozenset({"class"}),
+    "nav": frozenset({"data-depth"}),
+    "aside": frozenset({"id", "data-label"}),
+    "header": frozenset(),
+    "footer": frozenset(),
+}
+BLOCK_ATTRIBUTES |= dict.fromkeys(("h2", "h3", "h4"), BLOCK_ATTRIBUTES["h1"])
+
+INLINE_ATTRIBUTES: dict[str, frozenset[str]] = {
+    "span": frozenset({"class", "lang", "data-unit", "data-field", "data-anchor"}),
+    "strong": frozenset(),
+    "em": frozenset(),
+    "ins": frozenset(),
+    "del": frozenset(),
+    "br": frozenset(),
+    "a": frozenset({"href", "data-note"}),
+}
+ELEMENTS = frozenset({"html", "body", *BLOCK_ATTRIBUTES, *INLINE_ATTRIBUTES})
+"""Every element of the vocabulary."""
+
+
+@dataclass
+class Reading:
+    """What one reading has gathered so far."""
+
+    roles: Collection[str]
+    faults: list[Diagnostic] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    called: dict[str, Place] = field(default_factory=dict)
+    anchors: dict[str, Place] = field(default_factory=dict)
+
+    def fault(self, element: etree._Element, message: str, hint: str = "") -> None:
+        """Record a fault at the place where the template wrote the element."""
+        self.faults.append(error(message, place_of(element), hint))
+
+
+def place_of(element: etree._Element) -> Place | None:
+    """Give the place in a template that an element, or the nearest around it, was written at."""
+    while element is not None:
+        at = element.get(AT)
+        if at:
+            name, _, line = at.rpartition(":")
+            return Place(name, int(line))
+        parent = element.getparent()
+        if parent is None:
+            return None
+        element = parent
+    return None
+
+
+def elements(parent: etree._Element) -> Iterator[etree._Element]:
+    """Give the elements inside one, comments left out."""
+    return parent.iterchildren(tag=etree.Element)
+
+
+def report_unknown(element: etree._Element, reading: Reading, *wanted: str) -> None:
+    """Report an element that is not in the vocabulary, or is at the wrong place."""
+    tag = str(element.tag)
+    inside = element.getparent()
+    around = f" in <{inside.tag}>" if inside is not None else ""
+    if tag in ELEMENTS:
+        choice = ", ".join(f"<{name}>" for name in wanted)
+        reading.fault(element, f"<{tag}> cannot stand{around}", f"here: {choice}" if choice else "")
+    else:
+        reading.fault(
+            element,
+            f"unknown element <{tag}>{around}",
+            did_you_mean(tag, sorted(ELEMENTS)) or "templates/README.md lists the elements",
+        )
+
+
+def check_attributes(element: etree._Element, known: Iterable[str], reading: Reading) -> None:
+    """Report the attributes that an element of the vocabulary does not have."""
+    for name in element.attrib:
+        if name != AT and name not in known:
+            reading.fault(
+                element,
+                f"unknown attribute '{name}' on <{element.tag}>",
+                did_you_mean(str(name), sorted(known)),
+            )
+
+
+def role_of(element: etree._Element, default: str, reading: Reading) -> str:
+    """Give the role that an element's class names; the style must know it."""
+    role = element.get("class") or default
+    if role not in reading.roles:
+        reading.fault(
+            element,
+            f"the style has no role '{role}'",
+            did_you_mean(role, sorted(reading.roles)),
+        )
+    return role

@@ -1,0 +1,31 @@
+"""What a profile asks for, found in the corpus: pure, in order, with the reason for each unit.
+
+Enters: a corpus and a profile. Leaves: a ``Selection``, or every unknown objective, letter, row
+and unit with its place in the profile. Knows nothing of templates and formats.
+"""
+
+from __future__ import annotations
+
+from briefgen.selection.choosing import select
+from briefgen.selection.model import (
+    NoRowsPart,
+    ObjectiveChoice,
+    OwnPart,
+    Part,
+    RowChoice,
+    Selection,
+    TablePart,
+    TextPart,
+)
+
+__all__ = [
+    "NoRowsPart",
+    "ObjectiveChoice",
+    "OwnPart",
+    "Part",
+    "RowChoice",
+    "Selection",
+    "TablePart",
+    "TextPart",
+    "select",
+]

@@ -1,0 +1,105 @@
+"""What was selected: parts in the profile's order, made of units of the corpus.
+
+Leaves: frozen types. They hold what was chosen and where it stands in its document, nothing of
+how it will look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.corpus.crosswalk import Link
+    from briefgen.corpus.model import Document, Fault, Unit
+    from briefgen.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveChoice:
+    """One objective, or some of its letters.
+
+    ``title`` is the right title, which is another document's where this one's is faulty.
+    ``letters`` are all the letters that the document has here, so that a gap can be shown.
+    ``fault`` says why no actions follow; ``draft`` is the earlier text that the profile asked
+    for in their place.
+    """
+
+    document: Document
+    number: int
+    title: Unit
+    commitment: Unit | None = None
+    chapeau: Unit | None = None
+    actions: tuple[Unit, ...] = ()
+    letters: tuple[str, ...] = ()
+    fault: Fault | None = None
+    draft: ObjectiveChoice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Running text of one document: objectives, sections, or single units."""
+
+    document: Document
+    items: tuple[Unit | ObjectiveChoice, ...]
+    heading: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    """A table row, or some of its bullets; a bullet's parent is always with it.
+
+    ``all_means`` are all the bullets that the row has in its document, nested ones included.
+    """
+
+    id: str
+    recommendation: Unit | None
+    means: tuple[Unit, ...]
+    partnerships: tuple[Unit, ...]
+    all_means: tuple[Unit, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """Rows of one three-column table."""
+
+    document: Document
+    columns: tuple[str, ...]
+    heads: tuple[Unit, ...]
+    rows: tuple[RowChoice, ...]
+    heading: str = ""
+    objectives: tuple[int, ...] = ()
+    """The objectives that the rows were looked up for; empty where they were named."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoRowsPart:
+    """Objectives for which the crosswalk knows no row: said, not left out."""
+
+    objectives: tuple[int, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """The delegation's own words."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    points: tuple[str, ...]
+
+
+Part = TextPart | TablePart | NoRowsPart | OwnPart
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All that a pack will hold; ``reasons`` gives, for each unit's id, the line that chose it."""
+
+    parts: tuple[Part, ...]
+    documents: tuple[Document, ...]
+    reasons: Mapping[str, Place]

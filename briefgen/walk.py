@@ -1,0 +1,116 @@
+"""Ways over the tree: its inlines in reading order, its plain words, its headings.
+
+Enters: any part of the tree. Leaves: what was met, in reading order. Knows no format.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from briefgen.blocks import (
+    Box,
+    Contents,
+    Deletion,
+    Emphasis,
+    Field,
+    Heading,
+    Insertion,
+    LineBreak,
+    Link,
+    ListBlock,
+    NoteReference,
+    Paragraph,
+    Quotation,
+    Span,
+    Strong,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefgen.blocks import Block, Inline, Pack
+
+_NESTING_INLINES = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion)
+
+
+def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Give each inline and, after it, what stands inside it."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, _NESTING_INLINES):
+            yield from inlines_within(inline.children)
+
+
+def plain_words(inlines: Iterable[Inline]) -> str:
+    """Give the words alone: no note marks, fields or markup; a line break counts as a space."""
+    parts: list[str] = []
+    for inline in inlines_within(inlines):
+        if isinstance(inline, Text):
+            parts.append(inline.text)
+        elif isinstance(inline, LineBreak):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give each block and, after it, the blocks inside it, in reading order."""
+    for block in blocks:
+        yield block
+        match block:
+            case ListBlock():
+                for item in block.items:
+                    yield from blocks_within(item.blocks)
+            case Table():
+                for row in (*block.head, *block.body):
+                    for cell in row.cells:
+                        yield from blocks_within(cell.blocks)
+            case Box():
+                yield from blocks_within(block.blocks)
+            case Heading() | Paragraph() | Contents():
+                pass
+            case _ as never:
+                assert_never(never)
+
+
+def all_blocks(pack: Pack) -> Iterator[Block]:
+    """Give every block of the Pack, then those of its notes."""
+    for section in pack.sections:
+        yield from blocks_within(section.blocks)
+    for note in pack.notes:
+        yield from blocks_within(note.blocks)
+
+
+def headings(pack: Pack) -> Iterator[Heading]:
+    """Give the headings that a contents list shows."""
+    return (block for block in all_blocks(pack) if isinstance(block, Heading))
+
+
+def heading_text(heading: Heading) -> str:
+    """Give a heading as one line, its label first: ``Objective 9: Strengthen the ...``."""
+    words = plain_words(heading.inlines)
+    return f"{heading.label}: {words}" if heading.label and words else heading.label or words
+
+
+def quotations(pack: Pack) -> Iterator[Quotation]:
+    """Give every quotation of the Pack, notes included, in reading order."""
+    for block in all_blocks(pack):
+        if isinstance(block, Heading | Paragraph):
+            for inline in inlines_within(block.inlines):
+                if isinstance(inline, Quotation):
+                    yield inline
+
+
+def note_references(pack: Pack) -> Iterator[NoteReference]:
+    """Give every call of a note, in reading order."""
+    for block in all_blocks(pack):
+        if isinstance(block, Heading | Paragraph):
+            for inline in inlines_within(block.inlines):
+                if isinstance(inline, NoteReference):
+                    yield inline
+
+
+def fields(inlines: Iterable[Inline]) -> Iterator[Field]:
+    """Give the fields among the inlines."""
+    return (inline for inline in inlines_within(inlines) if isinstance(inline, Field))
