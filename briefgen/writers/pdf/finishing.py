@@ -1,0 +1,127 @@
+"""Finishing: page numbers into their places, links and lines under words onto the pages.
+
+Enters: sheets, once all of them are made up. Leaves: the pages of the plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefgen.writers.pdf.fonts import load_face
+from briefgen.writers.pdf.plan import LinkArea, Page, PlacedLine, Rectangle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefgen.blocks import Field
+    from briefgen.writers.pdf.plan import Fragment, Line
+    from briefgen.writers.pdf.sheets import Sheet
+
+UNDERLINE_AT = 0.13
+STRIKE_AT = -0.27
+LINE_WIDTH = 0.055
+"""Lines under and through words: distance below the baseline, and thickness, of the size."""
+
+ASCENT, DESCENT = 0.8, 0.22
+"""What a click reaches above and below the baseline, of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What fields say: the number of pages, and the page of each anchor."""
+
+    pages: int
+    page_of: Mapping[str, int]
+
+    def text(self, field: Field, page: int) -> str:
+        """Give what a field says on a page."""
+        match field.kind:
+            case "page":
+                return str(page)
+            case "pages":
+                return str(self.pages)
+            case "page-of":
+                return str(self.page_of.get(field.anchor, "?"))
+
+
+def finish(sheet: Sheet, numbers: Numbers) -> Page:
+    """Make the page of a sheet."""
+    lines: list[PlacedLine] = []
+    rectangles = list(sheet.rectangles)
+    links: list[LinkArea] = []
+    for placed in sheet.lines:
+        if placed.line.plain:
+            lines.append(placed)
+            continue
+        filled = _with_fields(placed, numbers, sheet.number)
+        lines.append(filled)
+        rectangles.extend(_lines_on_words(filled))
+        links.extend(_links(filled))
+    return Page(
+        sheet.number, sheet.width, sheet.height, tuple(rectangles), tuple(lines), tuple(links)
+    )
+
+
+def _with_fields(placed: PlacedLine, numbers: Numbers, page: int) -> PlacedLine:
+    """Put numbers into fields; what follows moves up, and the line keeps its alignment."""
+    line = placed.line
+    if not any(fragment.sense.field for fragment in line.fragments):
+        return placed
+    shift = 0.0
+    fragments: list[Fragment] = []
+    for fragment in line.fragments:
+        field = fragment.sense.field
+        if field is None:
+            fragments.append(replace(fragment, x=fragment.x + shift))
+            continue
+        digits = numbers.text(field, page)
+        tail = fragment.text[len(fragment.text.rstrip(" ")) :]
+        width = load_face(fragment.look.face).width(digits) * fragment.look.size / 1000
+        fragments.append(replace(fragment, x=fragment.x + shift, text=digits + tail, width=width))
+        shift += width - fragment.width
+    filled = replace(line, fragments=tuple(fragments), width=line.width + shift)
+    return replace(placed, x=placed.x - _moved(line, shift), line=filled)
+
+
+def _moved(line: Line, shift: float) -> float:
+    return {"left": 0.0, "centre": shift / 2, "right": shift}[line.align]
+
+
+def _lines_on_words(placed: PlacedLine) -> Iterator[Rectangle]:
+    for fragment in placed.line.fragments:
+        look = fragment.look
+        for wanted, at in ((look.underline, UNDERLINE_AT), (look.strike, STRIKE_AT)):
+            if wanted:
+                y = placed.y - look.rise + at * look.size
+                yield Rectangle(
+                    placed.x + fragment.x, y, fragment.width, LINE_WIDTH * look.size, look.colour
+                )
+
+
+def _links(placed: PlacedLine) -> Iterator[LinkArea]:
+    """Give one area for neighbouring fragments with the same target."""
+    run: list[Fragment] = []
+    for fragment in placed.line.fragments:
+        if run and run[-1].sense.link != fragment.sense.link:
+            yield from _area(placed, run)
+            run = []
+        run.append(fragment)
+    yield from _area(placed, run)
+
+
+def _area(placed: PlacedLine, run: Sequence[Fragment]) -> Iterator[LinkArea]:
+    if not run or not run[0].sense.link:
+        return
+    size = max(fragment.look.size for fragment in run)
+    x = run[0].x
+    width = run[-1].x + run[-1].width - x
+    words = "".join(fragment.text for fragment in run).strip()
+    yield LinkArea(
+        placed.x + x,
+        placed.y - ASCENT * size,
+        width,
+        (ASCENT + DESCENT) * size,
+        run[0].sense.link,
+        words,
+    )

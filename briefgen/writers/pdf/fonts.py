@@ -1,0 +1,168 @@
+"""The typefaces: what they cover, how wide words are, where a word may be cut.
+
+Enters: names of faces and words. Leaves: pieces of words with widths, and reportlab's font for the
+emitter. Faces come from the package ``pymupdf-fonts``; each is unpacked once in a process, when
+first asked for. Knows neither styles nor pages.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from io import BytesIO
+from typing import NamedTuple
+
+import pymupdf_fonts
+from reportlab.pdfbase.ttfonts import TTFont
+
+FILES = {
+    "FiraGO-Regular": "figo",
+    "FiraGO-Bold": "figbo",
+    "FiraGO-Italic": "figit",
+    "FiraGO-BoldItalic": "figbi",
+    "NotoSans-Regular": "notos",
+    "NotoSans-Bold": "notosbo",
+    "NotoSans-Italic": "notosit",
+    "NotoSans-BoldItalic": "notosbi",
+    "CascadiaMono-Regular": "cascadia",
+}
+"""Faces by name, and what ``pymupdf-fonts`` calls them. Its Noto symbol fonts have PostScript
+outlines, which reportlab cannot embed; Cascadia Mono has the shapes that they would be asked for.
+"""
+
+FAMILIES = {"FiraGO": "FiraGO", "Noto Sans": "NotoSans"}
+
+_LONGEST_KEPT = 60
+"""Words longer than this are not remembered: they do not come again."""
+
+_CUT = re.compile(r"(?<=[^\W\d_]{2}[-\u2013\u2014/])(?=[^\W\d_]{2})")
+"""A line may end inside a word after a hyphen, dash or slash that has two letters on each side."""
+
+
+class Piece(NamedTuple):
+    """Part of a word in one face; ``width`` in thousandths of the size; no line ends inside it."""
+
+    text: str
+    width: float
+    face: str
+    may_break: bool
+    """A line may end before it."""
+
+
+class UnprintableError(ValueError):
+    """A character that cannot be printed as it is."""
+
+    def __init__(self, character: str, reason: str) -> None:
+        self.character = character
+        self.reason = reason
+        super().__init__(f"{name_of(character)}: {reason}")
+
+
+class Face:
+    """One face, with the widths of the words that it has measured."""
+
+    __slots__ = ("_glyphs", "_widths", "font", "name", "space", "words")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        # reportlab keys PDF objects by this name: it must be unlike every other font's.
+        self.font = TTFont(name, BytesIO(pymupdf_fonts.myfont(FILES[name])), asciiReadable=True)
+        self._glyphs: dict[int, int] = self.font.face.charToGlyph
+        self._widths: dict[int, float] = self.font.face.charWidths
+        self.space: float = self._widths[32]
+        self.words: dict[str, tuple[Piece, ...]] = {}
+
+    def covers(self, character: str) -> bool:
+        """Say whether the face has a glyph for the character."""
+        return ord(character) in self._glyphs
+
+    def width(self, text: str) -> float:
+        """Give the advance of ``text`` in thousandths of the size."""
+        widths = self._widths
+        return sum([widths[ord(character)] for character in text])
+
+    def cut(self, word: str) -> tuple[Piece, ...]:
+        """Cut a word where a line may end and where another face must help out.
+
+        Raises:
+            UnprintableError: no face has a character of it, or it must not be printed.
+        """
+        pieces: list[Piece] = []
+        for part in _CUT.split(word):
+            may_break = bool(pieces)
+            for face, text in self._in_faces(part):
+                pieces.append(Piece(text, face.width(text), face.name, may_break))
+                may_break = False
+        found = tuple(pieces)
+        if len(word) <= _LONGEST_KEPT:
+            self.words[word] = found
+        return found
+
+    def _in_faces(self, text: str) -> list[tuple[Face, str]]:
+        if text.isascii() and text.isprintable():
+            return [(self, text)]
+        runs: list[tuple[Face, str]] = []
+        for character in text:
+            face = self._face_for(character)
+            if runs and runs[-1][0] is face:
+                runs[-1] = (face, runs[-1][1] + character)
+            else:
+                runs.append((face, character))
+        return runs
+
+    def _face_for(self, character: str) -> Face:
+        _refuse_what_needs_more(character)
+        for name in _cascade(self.name):
+            face = load_face(name)
+            if face.covers(character):
+                return face
+        raise UnprintableError(character, "no font has it")
+
+
+@cache
+def load_face(name: str) -> Face:
+    """Give a face by name, unpacked and read once in a process."""
+    return Face(name)
+
+
+def face_name(family: str, *, bold: bool, italic: bool) -> str:
+    """Name the face of a family of the style ("FiraGO", "Noto Sans")."""
+    style = ("Bold" if bold else "") + ("Italic" if italic else "")
+    return f"{FAMILIES[family]}-{style or 'Regular'}"
+
+
+def name_of(character: str) -> str:
+    """Name a character as the Unicode Standard does: ``U+25CB WHITE CIRCLE``."""
+    known = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f" {known}" if known else "")
+
+
+@cache
+def _cascade(name: str) -> tuple[str, ...]:
+    """Give the faces to ask, best first: the same style, then upright, then the last resort."""
+    family, style = name.split("-")
+    other = "NotoSans" if family == "FiraGO" else "FiraGO"
+    order = (
+        name,
+        f"{other}-{style}",
+        f"{family}-Regular",
+        f"{other}-Regular",
+        "CascadiaMono-Regular",
+    )
+    return tuple(dict.fromkeys(order))
+
+
+def _refuse_what_needs_more(character: str) -> None:
+    """Refuse what glyphs set side by side from the left would get wrong."""
+    category = unicodedata.category(character)
+    if category in {"Cc", "Cs", "Co", "Cn"} or character in "\u2028\u2029":
+        raise UnprintableError(character, "it cannot be printed")
+    if unicodedata.bidirectional(character) in {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRO"}:
+        raise UnprintableError(character, "right-to-left text cannot be set yet")
+    if any(low <= character <= high for low, high in _JOINING_SCRIPTS):
+        raise UnprintableError(character, "its script needs shaping, which is not there yet")
+
+
+_JOINING_SCRIPTS = (("\u0900", "\u109f"), ("\u1780", "\u18af"), ("\u1900", "\u1cff"))
+"""Scripts of South and South-East Asia, and Mongolian: their glyphs depend on their neighbours."""

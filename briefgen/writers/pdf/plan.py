@@ -1,0 +1,195 @@
+"""The plan of a PDF: every page with all that stands on it, before a file exists.
+
+Enters: nothing; these are the values that layout makes and that the emitter writes. Lengths are in
+points; ``x`` runs from the paper's left edge, ``y`` from its top edge downwards. Every line knows
+the element of the tree that it belongs to. A plan knows no PDF object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefgen.blocks import Field
+
+ElementKind: TypeAlias = Literal[
+    "section",
+    "heading",
+    "paragraph",
+    "list",
+    "item",
+    "label",
+    "table",
+    "head",
+    "row",
+    "cell",
+    "box",
+    "contents",
+    "entry",
+    "note",
+    "header",
+    "footer",
+    "continued",
+]
+Align: TypeAlias = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """A part of the logical structure; two are the same only if they are the same object.
+
+    ``level`` is a heading's; ``header`` marks a column or row head; ``name`` is a heading's anchor,
+    a note's id or a table's summary.
+    """
+
+    kind: ElementKind
+    role: str
+    parent: Element | None
+    level: int = 0
+    header: bool = False
+    name: str = ""
+
+    def ancestors(self) -> Iterator[Element]:
+        """Give the elements around this one, innermost first."""
+        around = self.parent
+        while around is not None:
+            yield around
+            around = around.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What glyphs look like: a face by name, size and leading in points, a colour, a rise."""
+
+    face: str
+    size: float
+    leading: float
+    colour: str
+    rise: float = 0.0
+    underline: bool = False
+    strike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What words are beside their look: quoted from a unit, a link, a note's mark, a field."""
+
+    unit: str = ""
+    link: str = ""
+    note: str = ""
+    language: str = ""
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Words of one look and sense; ``x`` counts from the line's start.
+
+    ``text`` may end in a space that takes no room (at the end of a line), so that the words of a
+    page can be read out of the file; ``width`` is the advance of the visible glyphs.
+    """
+
+    x: float
+    width: float
+    text: str
+    look: Look
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Fragments on one baseline, set once and placed as often as a table's head repeats."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    element: Element
+    align: Align = "left"
+    plain: bool = True
+    """No fragment links, counts pages, is underlined or struck out."""
+
+    @property
+    def text(self) -> str:
+        """The line's words."""
+        return "".join(fragment.text for fragment in self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with its start on the baseline; ``repeated`` if it says again what stood before."""
+
+    x: float
+    y: float
+    line: Line
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle: backgrounds, and rules, which are thin rectangles."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """Where a click goes to ``target``: ``#anchor`` or an address; ``text`` says what it is."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading as the outline shows it, at the top of its first line."""
+
+    title: str
+    anchor: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of paper; ``number`` counts from 1. Rectangles lie under the lines."""
+
+    number: int
+    width: float
+    height: float
+    rectangles: tuple[Rectangle, ...]
+    lines: tuple[PlacedLine, ...]
+    links: tuple[LinkArea, ...]
+
+    @property
+    def text(self) -> str:
+        """The page's words in reading order, one line of the page a line."""
+        return "\n".join(placed.line.text.rstrip(" ") for placed in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole document, ready to be written.
+
+    ``page_numbers`` gives the printed number of the page that an anchor stands on.
+    """
+
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
+    page_numbers: Mapping[str, int]
+    title: str
+    language: str
+    date: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()

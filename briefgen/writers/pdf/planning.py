@@ -1,0 +1,59 @@
+"""From a Pack to the plan of its PDF: check, set, make up, number.
+
+Enters: a Pack and a Style. Leaves: a ``Plan``. Pure: the same Pack and Style give an equal plan.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.errors import UnusableInput
+from briefgen.walk import headings
+from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.finishing import Numbers, finish
+from briefgen.writers.pdf.footnotes import Notes
+from briefgen.writers.pdf.looks import Looks
+from briefgen.writers.pdf.makeup import make_up
+from briefgen.writers.pdf.plan import Bookmark, Page, Plan
+from briefgen.writers.pdf.references import faults_of
+
+if TYPE_CHECKING:
+    from briefgen.blocks import Pack
+    from briefgen.styles import Style
+    from briefgen.writers.pdf.sheets import Sheet
+
+
+def plan_pdf(pack: Pack, style: Style) -> Plan:
+    """Lay a Pack out in a style.
+
+    Raises:
+        UnusableInput: a character that no font has, a link to nowhere, a page without room.
+    """
+    faults = faults_of(pack)
+    if faults:
+        raise UnusableInput(faults)
+    compositor = Compositor(Looks(style), tuple(headings(pack)))
+    notes = Notes(compositor, {note.id: note for note in pack.notes})
+    sheets: list[Sheet] = []
+    for section in pack.sections:
+        sheets.extend(make_up(section, compositor, notes, len(sheets) + 1))
+    if compositor.faults:
+        raise UnusableInput(compositor.faults)
+    bookmarks = tuple(
+        Bookmark(mark.title, mark.anchor, mark.level, sheet.number, y)
+        for sheet in sheets
+        for mark, y in sheet.marks
+    )
+    numbers = Numbers(len(sheets) or 1, {one.anchor: one.page for one in bookmarks})
+    pages = tuple(finish(sheet, numbers) for sheet in sheets)
+    return Plan(
+        pages or (Page(1, *style.paper(), (), (), ()),),
+        bookmarks,
+        numbers.page_of,
+        title=pack.title,
+        language=pack.language,
+        date=pack.date,
+        author=pack.author,
+        subject=pack.subject,
+        keywords=pack.keywords,
+    )
