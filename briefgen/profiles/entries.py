@@ -215,6 +215,7 @@ class RowsEntry(Entry):
                 f"'{key}' means nothing here",
                 f"it goes with 'rows: {' or '.join(kinds)}'; take it out",
                 (key,),
+                of_key=True,
             )
             for name, key, kinds in _GOES_WITH
             if name in self.model_fields_set and self.rows not in kinds
@@ -278,11 +279,12 @@ def _explain(value: object) -> NoReturn:
     present = [key for key in value if key in telling]
     if present:
         message = f"one entry cannot have both '{present[0]}' and '{present[1]}'"
-        raise Unfit(message, "make two entries of it, each starting with '- '", (present[1],))
+        hint = "make two entries of it, each starting with '- '"
+        raise Unfit(message, hint, (present[1],), of_key=True)
     for key in value:
         near = did_you_mean(str(key), telling)
         if key not in {"heading", "from"} and near.startswith("did"):
-            raise Unfit(f"unknown key '{key}'", near, (key,))
+            raise Unfit(f"unknown key '{key}'", near, (key,), of_key=True)
     raise Unfit("the entry does not say what it selects", choice)
 
 
@@ -294,6 +296,6 @@ ContentsEntry = Annotated[
     | Annotated[SectionEntry, Tag("<section>")]
     | Annotated[RowsEntry, Tag("<rows>")]
     | Annotated[NoteEntry, Tag("<note>")]
-    | Annotated[SkipJsonSchema[Entry], PlainValidator(_explain), Tag("<unclear>")],
+    | Annotated[SkipJsonSchema[NoteEntry], PlainValidator(_explain), Tag("<unclear>")],
     Discriminator(_kind),
 ]

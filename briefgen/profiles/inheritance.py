@@ -78,7 +78,9 @@ def _inside(folder: Path, asked: str, search: Sequence[Path], place: Place) -> P
         raise UnusableInput([error(message, place, hint)])
     if not path.is_file():
         message = f"there is no profile at '{asked}'"
-        raise UnusableInput([error(message, place, f"the path starts from {folder}")])
+        raise UnusableInput(
+            [error(message, place, "the path starts from this profile's own folder")]
+        )
     return path
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefgen.yaml_reading import Unfit
+from briefgen.yaml_reading import Unfit, found_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _items(value: object) -> Iterator[tuple[KeyPath, object]]:
 def _take_numbers(read: ObjectivesRead, item: object, path: KeyPath, letters: Letters) -> None:
     found = None if isinstance(item, bool | float) else _NUMBERS.fullmatch(str(item))
     if not found:
-        read.faults.append(Unfit(f"{_quoted(item)} is not an objective", _NUMBER_HINT, path))
+        read.faults.append(Unfit(f"{_quoted(item)} does not name an objective", _NUMBER_HINT, path))
         return
     first, last = int(found[1]), int(found[2] or found[1])
     if last < first:
@@ -107,7 +107,7 @@ def _take_letters(read: ObjectivesRead, value: object, key: Key) -> Letters:
         where = (key, *path)
         found = _LETTERS.fullmatch(item) if isinstance(item, str) else None
         if not found:
-            message = f"{_quoted(item)} is not the letter of an action"
+            message = f"{_quoted(item)} does not name an action"
             read.faults.append(Unfit(message, _LETTER_HINT, where))
             continue
         first, last = found[1], found[2] or found[1]
@@ -130,6 +130,4 @@ def _numbers_of(key: Key) -> range:
 
 
 def _quoted(item: object) -> str:
-    if item is None:
-        return "an empty item"
-    return f"'{item}'" if isinstance(item, str | int | float) else "a list or mapping in a list"
+    return f"'{item}'" if isinstance(item, str) else found_words(item)

@@ -10,6 +10,7 @@ from briefgen.yaml_reading.files import read_yaml_file
 from briefgen.yaml_reading.reading import read_value, read_yaml
 from briefgen.yaml_reading.text import Key, KeyPath, YamlText
 from briefgen.yaml_reading.unfit import Unfit
+from briefgen.yaml_reading.wording import found_words
 
 __all__ = [
     "Key",
@@ -17,6 +18,7 @@ __all__ = [
     "Unfit",
     "YamlText",
     "check_model",
+    "found_words",
     "read_value",
     "read_yaml",
     "read_yaml_file",

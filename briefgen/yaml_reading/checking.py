@@ -79,7 +79,8 @@ def _diagnostics(
 
 
 def _unfit_fault(text: YamlText, path: KeyPath, unfit: Unfit) -> Diagnostic:
-    place = text.place(*_path(text.value, (*path, *unfit.at)))
+    path = _path(text.value, (*path, *unfit.at))
+    place = text.key_place(*path) if unfit.of_key else text.place(*path)
     return error(unfit.message, place, unfit.hint)
 
 

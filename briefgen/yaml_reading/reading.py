@@ -205,7 +205,8 @@ class _Document:
         if event.anchor is not None:
             self._refuse_anchor("&", event)
         if event.tag is not None:
-            message = f"the tag '{event.tag}' is not accepted"
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            message = f"the tag '{tag}' is not accepted"
             self._refuse(message, event, "take it out, or put text that starts with '!' in quotes")
 
     def _refuse_anchor(self, sign: str, event: yaml.NodeEvent) -> None:

@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 class Unfit(ValueError):
     """What is wrong, its cure, and where it is, counted from the value that is validated.
 
+    ``of_key`` says that the key at the end of ``at`` is to be changed, not its value.
     Several at once are raised with ``raise Unfit.joined(…)``; pydantic catches any ``ValueError``.
     """
 
-    def __init__(self, message: str, hint: str = "", at: KeyPath = ()) -> None:
+    def __init__(
+        self, message: str, hint: str = "", at: KeyPath = (), *, of_key: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.at = at
+        self.of_key = of_key
         self.every: tuple[Unfit, ...] = (self,)
 
     @classmethod

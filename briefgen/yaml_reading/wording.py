@@ -104,7 +104,9 @@ def word_type(expected: Sequence[str], value: object) -> tuple[str, str]:
     wanted = " or ".join(dict.fromkeys(expected))
     if value is None:
         return f"expected {wanted}, found nothing", "give it a value, or take the key out"
-    hint = "" if "text" in expected and isinstance(value, list | dict) else _HINTS.get(wanted, "")
+    hint = _HINTS.get(wanted, "")
+    if wanted == "text" and isinstance(value, list | dict):
+        hint = "write the words themselves, in quotes if they start with '[' or '{'"
     return f"expected {wanted}, found {found_words(value)}", hint
 
 
