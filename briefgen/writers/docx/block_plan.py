@@ -1,0 +1,145 @@
+"""From the blocks of the tree to what Word has: paragraphs, tables, a contents field.
+
+Enters: blocks, and the column that they stand in. Leaves: the flow of a section, cell or note.
+Lists are planned in ``list_plan``, tables in ``table_plan``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, assert_never
+
+from briefgen.blocks import Box, Contents, Heading, ListBlock, Paragraph, Table
+from briefgen.walk import heading_text
+from briefgen.writers.docx.inline_plan import plan_inlines, words_in_role
+from briefgen.writers.docx.list_plan import plan_list
+from briefgen.writers.docx.looks import dxa
+from briefgen.writers.docx.model import (
+    Break,
+    Computed,
+    ContentsList,
+    Flow,
+    Grid,
+    Para,
+    Piece,
+    RunLook,
+    Tab,
+    Words,
+)
+from briefgen.writers.docx.style_sheet import CLOSING
+from briefgen.writers.docx.table_plan import plan_table
+
+if TYPE_CHECKING:
+    from briefgen.blocks import Block, Blocks
+    from briefgen.writers.docx.column import Column
+    from briefgen.writers.docx.planning import Planning
+
+CLOSING_LINE = Para(CLOSING)
+
+
+def plan_blocks(blocks: Blocks, column: Column, planning: Planning) -> Flow:
+    """Give the flow of some blocks; two tables never touch, for Word would make them one."""
+    flow: list[Para | Grid | ContentsList] = []
+    for place, block in enumerate(blocks):
+        here = replace(column, top=False) if place and column.top else column
+        for part in _plan_block(block, here, planning):
+            if flow and isinstance(flow[-1], Grid):
+                if isinstance(part, Grid):
+                    flow.append(CLOSING_LINE)
+                elif isinstance(part, Para):
+                    flow.append(_spaced_from_table(part, planning))
+                    continue
+            flow.append(part)
+    return tuple(flow)
+
+
+def closed(flow: Flow) -> Flow:
+    """Give a flow that ends with a paragraph, as every cell, note and section must."""
+    return flow if flow and isinstance(flow[-1], Para) else (*flow, CLOSING_LINE)
+
+
+def _plan_block(block: Block, column: Column, planning: Planning) -> Flow:
+    match block:
+        case Heading():
+            return (_heading(block, column, planning),)
+        case Paragraph():
+            return (_paragraph(block, column, planning),)
+        case ListBlock():
+            return plan_list(block, column, planning, partial(plan_blocks, planning=planning))
+        case Table():
+            return (plan_table(block, column, planning, partial(_cell, planning=planning)),)
+        case Box():
+            return _box(block, column, planning)
+        case Contents():
+            return (_contents(block, column, planning),)
+        case _ as never:
+            assert_never(never)
+
+
+def _cell(blocks: Blocks, column: Column, planning: Planning) -> Flow:
+    return closed(plan_blocks(blocks, column, planning))
+
+
+def _heading(heading: Heading, column: Column, planning: Planning) -> Para:
+    level = min(4, max(1, heading.level))
+    role = heading.role or f"heading-{level}"
+    look = planning.styles.role(role)
+    setting = column.setting(dxa(look.indent))
+    style = planning.styles.heading(level, role, setting)
+    pieces = plan_inlines(heading.inlines, style, planning)
+    if heading.label:
+        label = words_in_role(heading.label, "heading-label", style, planning)
+        pieces = (*label, *((Break(),) if pieces else ()), *pieces)
+    return Para(
+        style,
+        pieces,
+        bookmarks=() if column.in_note else (planning.next_bookmark(),),
+        new_page=heading.new_page and not column.top,
+    )
+
+
+def _paragraph(paragraph: Paragraph, column: Column, planning: Planning) -> Para:
+    role = column.role if paragraph.role == "body" else paragraph.role
+    indent = 0
+    if column.around is None or role != column.role:
+        indent = dxa(planning.styles.role(role).indent)
+    style = planning.styles.paragraph(role, column.setting(indent))
+    return Para(style, plan_inlines(paragraph.inlines, style, planning))
+
+
+def _box(box: Box, column: Column, planning: Planning) -> Flow:
+    padding = dxa(planning.styles.role(box.role).padding)
+    left = column.edge(padding)
+    inside = replace(column, left=left, right=column.right + padding, box=box.role, around=None)
+    flow = list(plan_blocks(box.blocks, inside, planning))
+    for place, name in ((0, "first"), (-1, "last")):
+        part = flow[place] if flow else None
+        if isinstance(part, Para):
+            setting = planning.styles.setting_of(part.style)
+            if setting.box == box.role:
+                style = planning.styles.reset(part.style, replace(setting, **{name: True}))
+                flow[place] = replace(part, style=style)
+    return tuple(flow)
+
+
+def _contents(contents: Contents, column: Column, planning: Planning) -> ContentsList:
+    depth = min(4, max(1, contents.depth))
+    entries: list[Para] = []
+    for heading, bookmark in planning.headings:
+        if heading.level > depth:
+            continue
+        look = RunLook(link=f"#{bookmark}", right_to_left=planning.right_to_left)
+        pieces: list[Piece] = [Words(planning.faults.checked(heading_text(heading)), look)]
+        page = planning.pages.get(heading.anchor)
+        if page:
+            pieces += [Tab(look), Computed(f"PAGEREF {bookmark} \\h", str(page), look)]
+        role = f"contents-{min(4, max(1, heading.level))}"
+        entries.append(Para(planning.styles.tabbed(role, column.width), tuple(pieces)))
+    return ContentsList(depth, tuple(entries), CLOSING_LINE)
+
+
+def _spaced_from_table(part: Para, planning: Planning) -> Para:
+    """Keep words off the rule that ends a table, for a table has no space after it in Word."""
+    setting = replace(planning.styles.setting_of(part.style), after_table=True)
+    return replace(part, style=planning.styles.reset(part.style, setting))

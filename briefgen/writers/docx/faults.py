@@ -1,0 +1,77 @@
+"""What a Pack may not hold if a valid DOCX is to be made of it: one fault for each, all at once.
+
+Enters: words and link targets. Leaves: the same, or a fault that says where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from unicodedata import name as character_name
+from urllib.parse import quote, urlsplit
+
+from briefgen.diagnostics import Diagnostic, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NOT_XML = re.compile("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (2.2 Char) has not, and the line feeds, which are ``LineBreak`` in the tree."""
+
+_AROUND = 30
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_URI_CHARACTERS = "!#$%&'()*+,/:;=?@~"
+_LONGEST_URI = 2000
+
+
+@dataclass(slots=True)
+class Faults:
+    """The faults met so far, each once."""
+
+    found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, message: str, hint: str = "") -> None:
+        """Remember a fault."""
+        self.found[error(message, hint=hint)] = None
+
+    def checked(self, text: str) -> str:
+        """Give ``text`` itself; a character that no XML file can hold is a fault."""
+        match = _NOT_XML.search(text)
+        if match is None:
+            return text
+        at = match.start()
+        around = _NOT_XML.sub(
+            "\N{REPLACEMENT CHARACTER}", text[max(0, at - _AROUND) : at + _AROUND]
+        )
+        character = match.group()
+        title = character_name(character, "a control character or half a character")
+        self.add(
+            f"the character U+{ord(character):04X} ({title}) cannot stand in a DOCX: '{around}'",
+            "take it out of the text that holds it",
+        )
+        return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+    def all_checked(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Do the same with several."""
+        return tuple(self.checked(text) for text in texts)
+
+    def web_address(self, target: str) -> str:
+        """Give a link's address as a URI (RFC 3986); one that is none, or not for the web, is bad.
+
+        Word calls the whole file damaged if one address in it is no URI.
+        """
+        try:
+            parts = urlsplit(self.checked(target))
+            usable = parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.path)
+            usable = usable and "[" not in parts.netloc
+            usable = (
+                usable and (parts.port is None or parts.port >= 0) and len(target) < _LONGEST_URI
+            )
+        except ValueError:
+            usable = False
+        if not usable:
+            self.add(
+                f"a link cannot go to '{target[:60]}'", "use https:, http:, mailto: or '#anchor'"
+            )
+        return quote(target, safe=_URI_CHARACTERS, errors="replace")

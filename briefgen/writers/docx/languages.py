@@ -1,0 +1,28 @@
+"""What Word must be told about a language: the direction it runs in, and the kind of its script.
+
+Enters: BCP 47 tags. Leaves: facts about them. Word keeps three languages for each run, and
+chooses by the kind of each character (ISO/IEC 29500-1, 17.3.2.20).
+"""
+
+from __future__ import annotations
+
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+)
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+
+
+def runs_right_to_left(tag: str) -> bool:
+    """Tell whether lines in a language start at the right."""
+    return _primary(tag) in _RIGHT_TO_LEFT
+
+
+def language_attribute(tag: str) -> str:
+    """Give the attribute of ``w:lang`` that a language belongs in."""
+    if runs_right_to_left(tag):
+        return "w:bidi"
+    return "w:eastAsia" if _primary(tag) in _EAST_ASIAN else "w:val"
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()

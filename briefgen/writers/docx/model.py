@@ -1,0 +1,203 @@
+"""What a DOCX file says, before it is XML: paragraphs, tables, notes, numbering, sections.
+
+Enters: nothing. Leaves: frozen types that ``plan_document`` makes and the parts are written from.
+Lengths are in twentieths of a point (``dxa``), as WordprocessingML has them, unless named so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from briefgen.writers.docx.numbering import Numbering
+    from briefgen.writers.docx.style_sheet import StyleSheet
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """What holds for a run beside its words. ``style`` is the id of a character style.
+
+    ``bold`` and ``italic`` are written on the run itself, and only where a style cannot say it:
+    bold in a character style *undoes* bold in the paragraph's (ISO/IEC 29500-1, 17.7.3).
+    ``link`` is ``#bookmark`` or a web address.
+    """
+
+    style: str = ""
+    bold: bool | None = None
+    italic: bool | None = None
+    language: str = ""
+    right_to_left: bool = False
+    link: str = ""
+    change: Literal["", "ins", "del"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Literal characters."""
+
+    text: str
+    look: RunLook = RunLook()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line inside the paragraph."""
+
+    look: RunLook = RunLook()
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A step to the next tab stop."""
+
+    look: RunLook = RunLook()
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A field: the instruction that Word follows, and the result that stands there until then."""
+
+    instruction: str
+    result: str
+    look: RunLook = RunLook()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The mark in the text that calls footnote ``number`` of the file."""
+
+    number: int
+    mark: str
+    look: RunLook = RunLook()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The same mark, at the head of the footnote itself."""
+
+    mark: str
+    look: RunLook = RunLook()
+
+
+Piece = Words | Break | Tab | Computed | NoteCall | NoteMark
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShape:
+    """The paper, margins and running lines of a section; running lines by their number, or none."""
+
+    width: int
+    height: int
+    landscape: bool
+    top: int
+    right: int
+    bottom: int
+    left: int
+    header_distance: int
+    footer_distance: int
+    header: int | None = None
+    footer: int | None = None
+    right_to_left: bool = False
+
+    @property
+    def text_width(self) -> int:
+        """Width of the column that text is set in."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph. ``number`` is the list it counts in, and the level; ``ends`` its section."""
+
+    style: str
+    pieces: tuple[Piece, ...] = ()
+    number: tuple[int, int] | None = None
+    bookmarks: tuple[str, ...] = ()
+    new_page: bool = False
+    ends: SectionShape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A table cell; ``shade`` is a colour that the table's style does not give it."""
+
+    flow: Flow
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A table row; a ``head`` repeats on every page."""
+
+    cells: tuple[GridCell, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of fixed layout."""
+
+    style: str
+    columns: tuple[int, ...]
+    rows: tuple[GridRow, ...]
+    indent: int = 0
+    summary: str = ""
+    row_heads: bool = False
+    right_to_left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsList:
+    """The contents field with its entries in place; ``title`` names it for assistive software."""
+
+    depth: int
+    entries: tuple[Para, ...]
+    closing: Para
+
+
+Flow = tuple["Para | Grid | ContentsList", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of the file, by the number that its call has."""
+
+    number: int
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A header or footer part; without a paragraph it is an empty one, which ends an earlier."""
+
+    kind: Literal["header", "footer"]
+    line: Para
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself."""
+
+    title: str
+    language: str
+    date: datetime
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """A whole DOCX file. ``own_marks``: notes carry marks that Word's own count would not give."""
+
+    body: Flow
+    last_section: SectionShape
+    footnotes: tuple[Footnote, ...]
+    own_marks: bool
+    running: tuple[Running, ...]
+    numbering: Numbering
+    styles: StyleSheet
+    properties: Properties

@@ -1,0 +1,55 @@
+"""From the notes of the tree to footnotes: one for each call, in the order of the calls.
+
+Enters: what the body has called. Leaves: footnotes, each beginning with its mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.blocks import Paragraph
+from briefgen.writers.docx.block_plan import closed, plan_blocks
+from briefgen.writers.docx.column import Column
+from briefgen.writers.docx.looks import Setting, dxa
+from briefgen.writers.docx.model import Footnote, NoteMark, Para, RunLook, Tab
+
+if TYPE_CHECKING:
+    from briefgen.blocks import Note
+    from briefgen.writers.docx.model import ContentsList, Grid
+    from briefgen.writers.docx.planning import Planning
+
+_ROLE = "footnote"
+
+
+def plan_footnotes(planning: Planning, width: int) -> tuple[Footnote, ...]:
+    """Give the footnotes of a body that has been planned, in a column ``width`` dxa wide."""
+    column = Column(width, role=_ROLE, in_note=True)
+    with planning.without_calls("a footnote"):
+        return tuple(
+            _footnote(number, note, mark, column, planning)
+            for number, (note, mark) in enumerate(planning.calls, 1)
+        )
+
+
+def marks_are_own(planning: Planning) -> bool:
+    """Tell whether some mark is not what Word would count: 1, 2, 3 in the order of the calls."""
+    return any(mark != str(number) for number, (_, mark) in enumerate(planning.calls, 1))
+
+
+def _footnote(number: int, note: Note, mark: str, column: Column, planning: Planning) -> Footnote:
+    flow = closed(plan_blocks(note.blocks, column, planning))
+    first, rest = flow[0], tuple(_unhung(part, planning) for part in flow[1:])
+    if not (isinstance(first, Para) and note.blocks and isinstance(note.blocks[0], Paragraph)):
+        first, rest = Para(planning.styles.paragraph(_ROLE)), flow
+    look = RunLook(style=planning.styles.character("note-mark"))
+    head = (NoteMark(planning.faults.checked(mark), look), Tab())
+    return Footnote(number, (replace(first, pieces=(*head, *first.pieces)), *rest))
+
+
+def _unhung(part: Para | Grid | ContentsList, planning: Planning) -> Para | Grid | ContentsList:
+    """Let a further paragraph of a note start where its words do: only the first has a mark."""
+    if not isinstance(part, Para) or part.style != planning.styles.paragraph(_ROLE):
+        return part
+    indent = Setting(left=dxa(planning.styles.role(_ROLE).indent))
+    return replace(part, style=planning.styles.paragraph(_ROLE, indent))

@@ -1,0 +1,66 @@
+"""The plan of a DOCX file: everything that it will say, decided before any XML is written.
+
+Enters: a Pack, a Style, and the pages that headings are known to be on. Leaves: a
+``DocumentPlan``, or every fault that stands in its way.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from briefgen.errors import UnusableInput
+from briefgen.writers.docx.model import DocumentPlan, Properties
+from briefgen.writers.docx.note_plan import marks_are_own, plan_footnotes
+from briefgen.writers.docx.planning import Planning
+from briefgen.writers.docx.section_plan import plan_sections, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.blocks import Pack
+    from briefgen.styles import Style
+
+_AUTHOR = "briefgen"
+
+
+def plan_document(pack: Pack, style: Style, pages: Mapping[str, int] | None = None) -> DocumentPlan:
+    """Plan the file; ``pages`` gives the page (from 1) of each heading's anchor, if known.
+
+    Raises:
+        UnusableInput: something in the Pack cannot stand in a DOCX; every such thing is named.
+    """
+    planning = Planning(pack, style, text_width(style), pages or {})
+    body, last_section, running = plan_sections(pack.sections, planning)
+    footnotes = plan_footnotes(planning, text_width(style))
+    properties = _properties(pack, planning)
+    if planning.faults.found:
+        raise UnusableInput(planning.faults.found)
+    return DocumentPlan(
+        body=body,
+        last_section=last_section,
+        footnotes=footnotes,
+        own_marks=marks_are_own(planning),
+        running=running,
+        numbering=planning.numbering,
+        styles=planning.styles,
+        properties=properties,
+    )
+
+
+def _properties(pack: Pack, planning: Planning) -> Properties:
+    planning.check_language(pack.language)
+    try:
+        date = datetime.fromisoformat(pack.date).replace(tzinfo=UTC)
+    except ValueError:
+        planning.faults.add(f"the pack's date '{pack.date}' is not a date", "like '2018-06-04'")
+        date = datetime(1980, 1, 1, tzinfo=UTC)
+    checked = planning.faults.checked
+    return Properties(
+        title=checked(pack.title),
+        language=pack.language,
+        date=date,
+        author=checked(pack.author) or _AUTHOR,
+        subject=checked(pack.subject),
+        keywords=planning.faults.all_checked(pack.keywords),
+    )

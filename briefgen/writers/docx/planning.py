@@ -1,0 +1,116 @@
+"""What one planning of a document shares: styles, numbering, bookmarks, notes, and the faults met.
+
+Enters: a Pack, a Style and the pages that headings are on. Leaves: what the planners of blocks
+and inlines ask for, each answer the same for the same Pack.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from briefgen.blocks import Heading
+from briefgen.walk import blocks_within
+from briefgen.writers.docx.faults import Faults
+from briefgen.writers.docx.languages import runs_right_to_left
+from briefgen.writers.docx.numbering import Numbering
+from briefgen.writers.docx.style_sheet import StyleSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefgen.blocks import Note, NoteReference, Pack
+    from briefgen.styles import Style
+
+_LONGEST_BOOKMARK = 40
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+class Planning:
+    """One planning; ``pages`` says which page an anchor is on, as far as that is known."""
+
+    def __init__(self, pack: Pack, style: Style, text_width: int, pages: Mapping[str, int]) -> None:
+        self.style = style
+        self.styles = StyleSheet(style, text_width)
+        self.numbering = Numbering()
+        self.faults = Faults()
+        self.pages = pages
+        self.last_page = max(pages.values(), default=1)
+        self.right_to_left = runs_right_to_left(pack.language)
+        self.headings: list[tuple[Heading, str]] = []
+        """Each heading outside the notes, in reading order, with its bookmark."""
+        self.calls: list[tuple[Note, str]] = []
+        """The notes as they are called; a footnote's number is its place here, from 1."""
+        self._notes = {note.id: note for note in pack.notes}
+        self._no_calls_in = ""
+        self._bookmarks: dict[str, str] = {}
+        self._gather_headings(pack)
+        self._next_heading: Iterator[tuple[Heading, str]] = iter(self.headings)
+
+    def _gather_headings(self, pack: Pack) -> None:
+        taken: set[str] = set()
+        for section in pack.sections:
+            for block in blocks_within(section.blocks):
+                if isinstance(block, Heading):
+                    bookmark = _bookmark_name(block.anchor, taken)
+                    taken.add(bookmark.lower())
+                    self.headings.append((block, bookmark))
+                    self._bookmarks.setdefault(block.anchor, bookmark)
+
+    def next_bookmark(self) -> str:
+        """Give the bookmark of the next heading; planners meet them in reading order."""
+        return next(self._next_heading)[1]
+
+    def bookmark(self, anchor: str) -> str:
+        """Give the bookmark of the heading with an anchor."""
+        found = self._bookmarks.get(anchor)
+        if found is None:
+            self.faults.add(f"nothing in the pack has the anchor '{anchor}'")
+            return "nowhere"
+        return found
+
+    def link(self, target: str) -> str:
+        """Give what a link goes to: ``#bookmark``, or a web address that Word can follow."""
+        if target.startswith("#"):
+            return f"#{self.bookmark(target[1:])}"
+        return self.faults.web_address(target)
+
+    def check_language(self, tag: str) -> None:
+        """Find fault with a language tag that is none."""
+        if not _LANGUAGE.fullmatch(tag):
+            self.faults.add(f"'{tag}' is not a language tag", "like 'en' or 'pt-BR' (BCP 47)")
+
+    def call(self, reference: NoteReference) -> int:
+        """Give the number of a new footnote with the words of the note that is called."""
+        note = self._notes.get(reference.note)
+        if note is None:
+            self.faults.add(f"note '{reference.note}' is called but not given")
+            return 0
+        if self._no_calls_in:
+            self.faults.add(
+                f"note '{reference.note}' is called in {self._no_calls_in}",
+                "Word has footnotes in the text only: name its place in words",
+            )
+            return 0
+        self.calls.append((note, reference.mark))
+        return len(self.calls)
+
+    @contextmanager
+    def without_calls(self, where: str) -> Iterator[None]:
+        """Refuse calls of notes meanwhile, in a place where Word can have none."""
+        self._no_calls_in = where
+        yield
+        self._no_calls_in = ""
+
+
+def _bookmark_name(anchor: str, taken: set[str]) -> str:
+    """Make a name that Word takes: letters, digits and low lines, at most 40, a letter first."""
+    words = re.sub(r"[^A-Za-z0-9]+", "_", anchor).strip("_")
+    base = words if words[:1].isalpha() else f"a_{words}"
+    found, count = base[:_LONGEST_BOOKMARK], 1
+    while found.lower() in taken:
+        count += 1
+        ending = f"_{count}"
+        found = base[: _LONGEST_BOOKMARK - len(ending)] + ending
+    return found

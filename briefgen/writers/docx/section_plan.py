@@ -1,0 +1,108 @@
+"""From sections of the tree to Word's: paper, margins, headers and footers.
+
+Enters: the sections of a Pack. Leaves: one flow whose paragraphs end the sections, the shape of
+the last section, and the header and footer parts. Equal lines share a part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.writers.docx.block_plan import CLOSING_LINE, closed, plan_blocks
+from briefgen.writers.docx.column import Column
+from briefgen.writers.docx.inline_plan import plan_inlines
+from briefgen.writers.docx.looks import DXA_PER_MM, dxa
+from briefgen.writers.docx.model import Para, Running, SectionShape, Tab
+
+if TYPE_CHECKING:
+    from briefgen.blocks import RunningLine, Section
+    from briefgen.styles import Style
+    from briefgen.writers.docx.model import ContentsList, Flow, Grid
+    from briefgen.writers.docx.planning import Planning
+
+
+def text_width(style: Style, role: str = "body", *, landscape: bool = False) -> int:
+    """Give the width of the column of text on a kind of page, in dxa."""
+    return _shape(style, role, landscape=landscape).text_width
+
+
+def plan_sections(
+    sections: tuple[Section, ...], planning: Planning
+) -> tuple[Flow, SectionShape, tuple[Running, ...]]:
+    """Give the body, the shape of its last section, and the header and footer parts."""
+    running = _RunningLines(planning)
+    body: list[Para | Grid | ContentsList] = []
+    shape = _shape(planning.style, "body", landscape=False)
+    for place, section in enumerate(sections):
+        if place:
+            body = _end_section(body, shape)
+        shape = _shape(planning.style, section.role, landscape=section.landscape)
+        column = Column(shape.text_width, top=True)
+        flow = plan_blocks(section.blocks, column, planning) or (CLOSING_LINE,)
+        body += closed(flow) if place == len(sections) - 1 else flow
+        shape = replace(
+            shape,
+            header=running.number("header", section.header, column),
+            footer=running.number("footer", section.footer, column),
+            right_to_left=planning.right_to_left,
+        )
+    return tuple(body), shape, running.parts
+
+
+def _end_section(
+    body: list[Para | Grid | ContentsList], shape: SectionShape
+) -> list[Para | Grid | ContentsList]:
+    """Let the last paragraph end a section, or a line as good as invisible after a table."""
+    last = body[-1]
+    if isinstance(last, Para) and last.ends is None:
+        return [*body[:-1], replace(last, ends=shape)]
+    return [*body, replace(CLOSING_LINE, ends=shape)]
+
+
+class _RunningLines:
+    """The header and footer parts met so far, by their lines."""
+
+    def __init__(self, planning: Planning) -> None:
+        self._planning = planning
+        self._numbers: dict[Running, int] = {}
+
+    @property
+    def parts(self) -> tuple[Running, ...]:
+        return tuple(self._numbers)
+
+    def number(
+        self, kind: Literal["header", "footer"], line: RunningLine | None, column: Column
+    ) -> int | None:
+        """Give the number of the part with a line, from 0.
+
+        A section takes over the line of the one before, so that none has to be an empty part;
+        before the first line there is nothing to take over.
+        """
+        if line is None and not any(part.kind == kind for part in self._numbers):
+            return None
+        part = Running(kind, self._para(kind, line, column) if line else CLOSING_LINE)
+        return self._numbers.setdefault(part, len(self._numbers))
+
+    def _para(self, kind: str, line: RunningLine, column: Column) -> Para:
+        style = self._planning.styles.tabbed(kind, column.width)
+        with self._planning.without_calls(f"a {kind}"):
+            left = plan_inlines(line.left, style, self._planning)
+            right = plan_inlines(line.right, style, self._planning)
+        return Para(style, (*left, Tab(), *right) if right else left)
+
+
+def _shape(style: Style, role: str, *, landscape: bool) -> SectionShape:
+    page = style.page(role)
+    width, height = style.paper(landscape=landscape)
+    return SectionShape(
+        width=dxa(width),
+        height=dxa(height),
+        landscape=landscape,
+        top=round(page.top_mm * DXA_PER_MM),
+        right=round(page.right_mm * DXA_PER_MM),
+        bottom=round(page.bottom_mm * DXA_PER_MM),
+        left=round(page.left_mm * DXA_PER_MM),
+        header_distance=round(page.header_mm * DXA_PER_MM),
+        footer_distance=round(page.footer_mm * DXA_PER_MM),
+    )

@@ -1,0 +1,46 @@
+"""The small parts: settings, font table, and what the file says about its maker.
+
+Enters: a plan, or nothing. Leaves: the parts' bytes.
+"""
+
+from __future__ import annotations
+
+from briefgen.writers.docx.xml_text import attribute, part
+
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+_WORD_2013 = 15
+"""Below this, Word says "Compatibility Mode" and lays tables out by rules of long ago."""
+
+
+def settings_part(*, with_footnotes: bool) -> bytes:
+    """Give ``word/settings.xml``; nothing in it makes Word ask or update on opening."""
+    separators = (
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        if with_footnotes
+        else ""
+    )
+    return part(
+        "w:settings",
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{separators}<w:compat>"
+        f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPATIBILITY}"'
+        f' w:val="{_WORD_2013}"/></w:compat>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
+    )
+
+
+def font_table_part(font: str) -> bytes:
+    """Give ``word/fontTable.xml``, with the one font that the styles ask for."""
+    inner = '<w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
+    return part("w:fonts", f"<w:font{attribute('w:name', font)}>{inner}</w:font>")
+
+
+def app_part() -> bytes:
+    """Give ``docProps/app.xml``: the program, and nothing about a person or a machine."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_EXTENDED}"><Application>briefgen</Application>'
+        "<DocSecurity>0</DocSecurity></Properties>"
+    ).encode()

@@ -1,0 +1,87 @@
+"""From tables of the tree to Word's: fixed columns, a head that repeats, cells that hold a flow.
+
+Enters: a ``Table`` and the column that it stands in. Leaves: a ``Grid``. Its look is that of one
+table style; only a second row of heads is shaded directly, which a table style cannot say.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from briefgen.writers.docx.column import Column
+from briefgen.writers.docx.looks import dxa, paper_colour
+from briefgen.writers.docx.model import Grid, GridCell, GridRow
+from briefgen.writers.docx.style_sheet import TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefgen.blocks import Blocks, Cell, Row, Table
+    from briefgen.writers.docx.model import Flow
+    from briefgen.writers.docx.planning import Planning
+
+_NARROWEST = 200
+
+
+def plan_table(
+    table: Table,
+    column: Column,
+    planning: Planning,
+    plan_cell: Callable[[Blocks, Column], Flow],
+) -> Grid:
+    """Give a table as wide as the column; ``plan_cell`` plans what a cell holds."""
+    widths = share(max(0, column.width - column.left - column.right), table.widths)
+    padding = dxa(planning.styles.table.padding)
+    shade = paper_colour(planning.styles.table.head_background or "")
+    rows: list[GridRow] = []
+    for place, row in enumerate((*table.head, *table.body)):
+        if len(row.cells) != len(widths):
+            planning.faults.add(
+                f"row {place + 1} of a table has {len(row.cells)} cells for {len(widths)} columns"
+            )
+        head = place < len(table.head)
+        cells = (
+            GridCell(
+                plan_cell(
+                    cell.blocks,
+                    Column(
+                        max(_NARROWEST, width - 2 * padding),
+                        role=_role(cell, table, planning, head=head),
+                        in_note=column.in_note,
+                    ),
+                ),
+                shade if head and place else "",
+            )
+            for cell, width in zip(row.cells, widths, strict=False)
+        )
+        rows.append(GridRow(tuple(cells), head))
+    return Grid(
+        TABLE,
+        widths,
+        tuple(rows),
+        indent=column.left,
+        summary=planning.faults.checked(table.summary),
+        row_heads=_has_row_heads(table.body),
+        right_to_left=planning.right_to_left,
+    )
+
+
+def share(width: int, proportions: Sequence[float]) -> tuple[int, ...]:
+    """Share a width out, so that the parts are whole numbers and together exactly the width."""
+    total = sum(proportions)
+    edges = [round(width * edge / total) for edge in accumulate(proportions, initial=0.0)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _role(cell: Cell, table: Table, planning: Planning, *, head: bool) -> str:
+    """Give the role of words in a cell that name none."""
+    if head:
+        return "table-head"
+    if cell.header and "table-row-head" in planning.style.roles:
+        return "table-row-head"
+    return table.role
+
+
+def _has_row_heads(rows: tuple[Row, ...]) -> bool:
+    return bool(rows) and all(row.cells and row.cells[0].header for row in rows)

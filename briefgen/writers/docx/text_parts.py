@@ -1,0 +1,60 @@
+"""The parts that hold words: the document, the footnotes, the headers and footers.
+
+Enters: a plan, and the writer of flows for the part. Leaves: each part's bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.writers.docx.xml_text import part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.writers.docx.flow_xml import FlowXml
+    from briefgen.writers.docx.model import DocumentPlan, Footnote, Running, SectionShape
+
+_SEPARATORS = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
+    "</w:r></w:p></w:footnote>"
+)
+
+
+def document_part(plan: DocumentPlan, xml: FlowXml) -> bytes:
+    """Give ``word/document.xml``."""
+    body = xml.flow(plan.body) + xml.section_xml(plan.last_section)
+    return part("w:document", f"<w:body>{body}</w:body>", "r")
+
+
+def footnotes_part(footnotes: Sequence[Footnote], xml: FlowXml) -> bytes:
+    """Give ``word/footnotes.xml``, which begins with the two lines that part notes from text."""
+    notes = (
+        f'<w:footnote w:id="{note.number}">{xml.flow(note.flow)}</w:footnote>' for note in footnotes
+    )
+    return part("w:footnotes", "".join((_SEPARATORS, *notes)), "r")
+
+
+def running_part(running: Running, xml: FlowXml) -> bytes:
+    """Give ``word/header1.xml`` or ``word/footer1.xml``."""
+    root = "w:hdr" if running.kind == "header" else "w:ftr"
+    return part(root, xml.paragraph(running.line), "r")
+
+
+def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:
+    """Give the XML of a section; ``relationships`` are those of the running lines, in order."""
+    parts: list[str] = []
+    for kind, number in (("header", shape.header), ("footer", shape.footer)):
+        if number is not None:
+            parts.append(f'<w:{kind}Reference w:type="default" r:id="{relationships[number]}"/>')
+    turned = ' w:orient="landscape"' if shape.landscape else ""
+    parts += (
+        '<w:type w:val="nextPage"/>',
+        f'<w:pgSz w:w="{shape.width}" w:h="{shape.height}"{turned}/>',
+        f'<w:pgMar w:top="{shape.top}" w:right="{shape.right}" w:bottom="{shape.bottom}"'
+        f' w:left="{shape.left}" w:header="{shape.header_distance}"'
+        f' w:footer="{shape.footer_distance}" w:gutter="0"/>',
+        "<w:bidi/>" if shape.right_to_left else "",
+    )
+    return f"<w:sectPr>{''.join(parts)}</w:sectPr>"
