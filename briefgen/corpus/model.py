@@ -26,6 +26,24 @@ class Span:
     value: str = ""
 
 
+Cause = Literal["extraction fault", "source slip", "copy error", "lost text"]
+Confidence = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A slip of the source put right, shown and reversible: one row of the register."""
+
+    unit: str
+    as_is: str
+    corrected: str
+    cause: Cause
+    evidence: str
+    confidence: Confidence
+    date: str
+    """ISO 8601 date on which the row was entered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The smallest thing that can be quoted.
@@ -42,6 +60,8 @@ class Unit:
     label: str = ""
     lines: tuple[int, int] = (0, 0)
     spans: tuple[Span, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """The corrections that ``text`` already holds; none when the corpus is read verbatim."""
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -1,0 +1,124 @@
+"""What must be known of each source before it is read: identity, status, layout, what to expect.
+
+Enters: ``catalogue.yaml``, written by the corpus's editor. Leaves: typed entries. A new draft in a
+known format is added there, without code. Knows no reader.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from briefgen.corpus.forms import FileName, IsoDate, LanguageTag, Sha256, Slug, Strict, Words
+from briefgen.yaml_reading import check_model, read_yaml
+
+
+class SourceFile(Strict):
+    """A file of the corpus, and the hash of the bytes that are meant."""
+
+    file: FileName
+    sha256: Sha256
+
+
+class Transcript(SourceFile):
+    """A second transcript that a table is checked against; its first line is the title."""
+
+    title: Words
+
+
+class MarkdownObjectives(Strict):
+    """Objectives under ``# Objective 5``, actions as ``- a. …``."""
+
+    format: Literal["markdown-objectives"]
+
+
+class BulletTable(Strict):
+    """Three columns parted by tabs, one bullet a line."""
+
+    format: Literal["bullet-table"]
+
+
+class HtmlTable(Strict):
+    """Three columns parted by tabs, cells in HTML."""
+
+    format: Literal["html-table"]
+
+
+class TitleLine(Strict):
+    """A line of the title block, and the last part of its unit's id."""
+
+    line: Words
+    id: Slug
+
+
+class HeadingLine(Strict):
+    """A heading as it is printed, and the section that it opens."""
+
+    line: Words
+    section: Slug
+
+
+class DraftText(Strict):
+    """Letters, title, numbered paragraphs, objectives with commitments and ``a)`` actions."""
+
+    format: Literal["draft-text"]
+    letters: tuple[Words, ...]
+    """The line that opens each covering letter."""
+    images: tuple[Words, ...]
+    """Lines that describe an image and are no words of the letter."""
+    languages: dict[LanguageTag, Words]
+    """Lines in another language, by BCP 47 tag."""
+    title: Annotated[tuple[TitleLine, ...], Field(min_length=1)]
+    opening: Words
+    """How the text between title and first heading begins."""
+    headings: tuple[HeadingLine, ...]
+    sub_headings: Annotated[tuple[Words, ...], Field(alias="sub-headings")]
+    principles: Annotated[str, StringConstraints(pattern=r"^\d+$")]
+    """The paragraph that the guiding principles stand under."""
+    chapeau: Words
+    """The line above each objective's actions."""
+
+
+Layout = Annotated[
+    MarkdownObjectives | DraftText | BulletTable | HtmlTable, Field(discriminator="format")
+]
+
+
+class Expected(Strict):
+    """How many units of each kind, and repairs of each rule, a complete reading gives."""
+
+    units: dict[str, int]
+    repairs: Annotated[dict[str, int], Field(default_factory=dict)]
+
+
+class Entry(Strict):
+    """One document of the corpus."""
+
+    id: Slug
+    title: Words
+    short_title: Annotated[Words, Field(alias="short-title")]
+    date: IsoDate
+    status: Literal["negotiating draft", "agreed text as supplied", "input"]
+    statement: Words
+    language: LanguageTag
+    page: Annotated[Literal["compact", "table"], Field(alias="layout")]
+    source: SourceFile
+    transcripts: tuple[Transcript, ...] = ()
+    reading: Layout
+    expected: Expected
+
+
+class Catalogue(Strict):
+    """All documents, in the order in which they are listed and printed."""
+
+    documents: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+def read_catalogue(data: bytes, file: str) -> Catalogue:
+    """Read the catalogue.
+
+    Raises:
+        UnusableInput: with every fault of the file and its place.
+    """
+    return check_model(Catalogue, read_yaml(data, file))

@@ -1,0 +1,66 @@
+"""The derived form of the corpus's YAML files, so that a build need not parse YAML.
+
+Enters: a YAML file of the corpus, and its compiled twin, which carries the hash of the YAML that
+it was made from. Leaves: plain data. A twin that is missing, damaged or stale is never used: the
+YAML is then parsed instead. What the data mean is not known here.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from briefgen.diagnostics import Place
+from briefgen.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FORM: Final = 1
+"""Raised whenever the shape of a twin changes, so that none from an older program is used."""
+
+Plain = Any
+"""What JSON holds: a twin is read back as it was written, without a schema."""
+
+
+def load_plain(folder: Path, name: str, parse: Callable[[bytes, str], Plain]) -> Plain:
+    """Give the content of ``<folder>/<name>.yaml``, from its twin if that is fresh.
+
+    Raises:
+        UnusableInput: the YAML file cannot be read, or ``parse`` finds it at fault.
+    """
+    path = folder / f"{name}.yaml"
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        message = f"the corpus file cannot be read: {fault.strerror}"
+        raise UnusableInput.because(message, Place(str(path)), "import the corpus again") from None
+    twin = read_twin(twin_path(folder, name), data)
+    return parse(data, str(path)) if twin is None else twin
+
+
+def twin_path(folder: Path, name: str) -> Path:
+    """Give the place of the compiled twin of ``<name>.yaml``."""
+    return folder / "compiled" / f"{name}.json"
+
+
+def read_twin(path: Path, yaml_data: bytes) -> Plain | None:
+    """Give the twin's content if it was made from exactly these bytes of YAML."""
+    try:
+        twin = json.loads(path.read_bytes())
+        fresh = (twin["form"], twin["yaml-sha256"]) == (FORM, sha256(yaml_data).hexdigest())
+        return twin["content"] if fresh else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def write_twin(yaml_data: bytes, content: Plain) -> bytes:
+    """Give the bytes of the twin of a YAML file."""
+    twin = {
+        "form": FORM,
+        "yaml-sha256": sha256(yaml_data).hexdigest(),
+        "content": content,
+    }
+    return (json.dumps(twin, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

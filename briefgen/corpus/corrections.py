@@ -1,0 +1,146 @@
+"""The register of corrections: slips of the sources put right when the corpus is read.
+
+Enters: a document as its source has it, and the rows of its register. Leaves: the document with
+each row applied and told of in its unit. Nothing is ever corrected in code.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from briefgen.corpus.anchors import occurrences
+from briefgen.corpus.compiled import load_plain
+from briefgen.corpus.model import Correction, Document, Span, Unit
+from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error
+from briefgen.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefgen.corpus.compiled import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A correction and the place of its row in the register."""
+
+    correction: Correction
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    words: str
+
+
+def load_corrections(folder: Path, document: str) -> tuple[Row, ...]:
+    """Read the register of a document; none if there is no such file.
+
+    Raises:
+        UnusableInput: with every fault of the file.
+    """
+    name = f"corrections/{document}"
+    path = folder / f"{name}.yaml"
+    if not path.exists():
+        return ()
+    plain: Plain = load_plain(folder, name, parse)
+    return tuple(
+        Row(Correction(*fields), Place(str(path), *mark)) for fields, mark in plain["corrections"]
+    )
+
+
+def parse(data: bytes, file: str) -> Plain:
+    """Give plain data for a register's YAML file, the slow way.
+
+    Raises:
+        UnusableInput: with every fault of the file.
+    """
+    from briefgen.corpus.corrections_file import read_register  # noqa: PLC0415 - needs pydantic
+
+    return read_register(data, file)
+
+
+def correct(document: Document, rows: Sequence[Row]) -> Document:
+    """Apply the register to its document.
+
+    Raises:
+        UnusableInput: a row names no unit, its words do not stand exactly once in the unit, or
+            two rows change the same words.
+    """
+    by_unit: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_unit[row.correction.unit].append(row)
+    faults: list[Diagnostic] = []
+    sections = []
+    known = [unit.id for unit in document.units]
+    for name, orphans in by_unit.items():
+        if name not in known:
+            message, hint = f"there is no unit '{name}'", did_you_mean(name, known)
+            faults += (error(message, row.place, hint) for row in orphans)
+    for section in document.sections:
+        units = tuple(
+            _correct_unit(unit, by_unit[unit.id], faults) if unit.id in by_unit else unit
+            for unit in section.units
+        )
+        sections.append(replace(section, units=units))
+    if faults:
+        raise UnusableInput(sorted(faults, key=lambda one: one.place or Place("")))
+    return replace(document, sections=tuple(sections))
+
+
+def _correct_unit(unit: Unit, rows: list[Row], faults: list[Diagnostic]) -> Unit:
+    edits: list[tuple[_Edit, Row]] = []
+    for row in rows:
+        as_is = row.correction.as_is
+        places = occurrences(unit.text, as_is)
+        if len(places) == 1:
+            edits.append((_narrow(places[0], as_is, row.correction.corrected), row))
+            continue
+        count = "not" if not places else f"{len(places)} times"
+        message = f"'{as_is}' stands {count} in {unit.id}, where it must stand once"
+        faults.append(error(message, row.place, "give more of the words around the slip"))
+    edits.sort(key=lambda one: (one[0].start, one[0].end))
+    for (before, _), (after, row) in pairwise(edits):
+        if after.start < before.end or (after.start, after.end) == (before.start, before.end):
+            faults.append(error(f"a second change of the same words of {unit.id}", row.place))
+    text, spans = unit.text, unit.spans
+    for edit, _ in reversed(edits):
+        text = text[: edit.start] + edit.words + text[edit.end :]
+        spans = tuple(_shift(span, edit) for span in spans)
+    applied = tuple(row.correction for _, row in edits)
+    return replace(unit, text=text, spans=spans, corrections=applied)
+
+
+def _narrow(start: int, as_is: str, corrected: str) -> _Edit:
+    """Leave out what a row gives for context only, so that marks beside it keep their place."""
+
+    def same(pair: tuple[str, str]) -> bool:
+        return pair[0] == pair[1]
+
+    head = len(list(takewhile(same, zip(as_is, corrected, strict=False))))
+    old, new = as_is[head:], corrected[head:]
+    tail = len(list(takewhile(same, zip(old[::-1], new[::-1], strict=False))))
+    return _Edit(start + head, start + len(as_is) - tail, new[: len(new) - tail])
+
+
+def _shift(span: Span, edit: _Edit) -> Span:
+    """Move a span along with the words that it is about."""
+    change = len(edit.words) - (edit.end - edit.start)
+
+    def moved(offset: int, *, opening: bool) -> int:
+        if offset > edit.end or (offset == edit.end and (opening or edit.start < edit.end)):
+            return offset + change
+        if offset <= edit.start:
+            return offset
+        return edit.start + len(edit.words)
+
+    opening = span.start < span.end
+    return replace(
+        span, start=moved(span.start, opening=opening), end=moved(span.end, opening=False)
+    )

@@ -1,0 +1,43 @@
+"""The files of the corpus that people write: which there are, and their compiled twins.
+
+Enters: a corpus folder. Leaves: for each curated file its plain content, checked against its form.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefgen.corpus import corrections, crosswalk, faults, store
+from briefgen.corpus.compiled import twin_path, write_twin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from briefgen.corpus.compiled import Plain
+
+_PARSERS: Final[dict[str, Callable[[bytes, str], Plain]]] = {
+    "catalogue": store.parse_catalogue,
+    "crosswalk": crosswalk.parse,
+    "faults": faults.parse,
+}
+
+
+def curated_names(folder: Path) -> tuple[str, ...]:
+    """Give the names of the curated files in a folder, without ``.yaml``."""
+    registers = sorted(path.stem for path in (folder / "corrections").glob("*.yaml"))
+    single = [name for name in _PARSERS if (folder / f"{name}.yaml").exists()]
+    return (*single, *(f"corrections/{name}" for name in registers))
+
+
+def compile_curated(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Give the twin of each curated file: its place and its bytes.
+
+    Raises:
+        UnusableInput: a file is at fault.
+    """
+    for name in curated_names(folder):
+        path = folder / f"{name}.yaml"
+        data = path.read_bytes()
+        parse = _PARSERS.get(name, corrections.parse)
+        yield twin_path(folder, name), write_twin(data, parse(data, str(path)))

@@ -1,0 +1,215 @@
+"""The import: sources in, corpus files out, with an account of every word.
+
+Enters: source files, and the catalogue that says what they are. Leaves: one YAML file a document
+and its compiled twin, written all or not at all, and a report. Importing again gives the same
+bytes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.corpus import plain_documents
+from briefgen.corpus.accounting import Account, account
+from briefgen.corpus.catalogue import Catalogue, Entry, read_catalogue
+from briefgen.corpus.compiled import twin_path, write_twin
+from briefgen.corpus.cross_check import cross_check
+from briefgen.corpus.curated import compile_curated
+from briefgen.corpus.document_file import read_document
+from briefgen.corpus.document_text import document_text
+from briefgen.corpus.readers import read_source
+from briefgen.corpus.readers.reading import Reading, Repair, read_lines
+from briefgen.corpus.readers.transcript import read_transcript
+from briefgen.corpus.replacement import replace_files
+from briefgen.corpus.store import SHIPPED
+from briefgen.diagnostics import Diagnostic, Place, Severity, did_you_mean, error
+from briefgen.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from briefgen.corpus.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of one source; ``yaml`` holds the bytes of its corpus file."""
+
+    document: Document
+    account: Account
+    repairs: tuple[Repair, ...]
+    yaml: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: nothing was written if any diagnostic is an error."""
+
+    documents: tuple[Imported, ...]
+    written: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Say whether the corpus was left as it was."""
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def import_sources(sources: Path | Iterable[Path], out_folder: Path) -> ImportReport:
+    """Import source files, or those of a folder, into the corpus at ``out_folder``.
+
+    The catalogue is that of ``out_folder`` if it has one, else the shipped one. A file is known by
+    its name; a transcript is looked for beside its source.
+
+    Raises:
+        UnusableInput: a file cannot be read, or the catalogue is at fault.
+        CannotWrite: the corpus folder refuses.
+    """
+    catalogue = load_catalogue(out_folder)
+    files, diagnostics = _chosen(sources, catalogue)
+    imported: list[Imported] = []
+    for entry in catalogue.documents:
+        if entry.source.file in files:
+            read = {**files, **_beside(entry, files)}
+            data = {name: _read(path) for name, path in read.items() if name in _names(entry)}
+            imported.append(import_source(data, entry))
+    diagnostics += (fault for one in imported for fault in one.diagnostics)
+    report = ImportReport(tuple(imported), (), tuple(diagnostics))
+    if report.failed:
+        return report
+    contents: dict[Path, bytes] = {}
+    twins: dict[str, bytes] = {}
+    for one in imported:
+        name = f"documents/{one.document.id}"
+        contents[out_folder / f"{name}.yaml"] = one.yaml
+        twins[name] = write_twin(one.yaml, plain_documents.lay_down(one.document))
+    written = tuple(contents)
+    contents |= {twin_path(out_folder, name): twin for name, twin in twins.items()}
+    contents |= dict(compile_curated(out_folder))
+    replace_files(contents)
+    return ImportReport(tuple(imported), written, tuple(diagnostics))
+
+
+def import_source(files: Mapping[str, bytes], entry: Entry) -> Imported:
+    """Import one document from the bytes of its files, by name; nothing is written."""
+    document, reading = read_source(files[entry.source.file], entry)
+    faults = _hash_faults(files, entry)
+    balance, unaccounted = account(reading, document)
+    unread = bool(reading.diagnostics)
+    faults += reading.diagnostics
+    if not unread:
+        faults += unaccounted
+        faults += _count_faults(document, reading, entry)
+        faults += _transcript_faults(document, files, entry)
+    text = document_text(document, balance, reading.repairs).encode()
+    if not faults:
+        back = read_document(text, f"{entry.id}.yaml")
+        if back != document:
+            faults.append(error("the document does not survive its own file", Place(entry.id)))
+    repairs = tuple(sorted(reading.repairs))
+    return Imported(document, balance, repairs, text, tuple(faults))
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Read the catalogue of a corpus folder, or the shipped one where it has none.
+
+    Raises:
+        UnusableInput: with every fault of the file.
+    """
+    own = folder / "catalogue.yaml"
+    path = own if own.exists() else SHIPPED / "catalogue.yaml"
+    return read_catalogue(_read(path), str(path))
+
+
+def _chosen(
+    sources: Path | Iterable[Path], catalogue: Catalogue
+) -> tuple[dict[str, Path], list[Diagnostic]]:
+    """Give the files to import by name; a named file that the catalogue lacks is an error."""
+    known = {name for entry in catalogue.documents for name in _names(entry)}
+    whole_folder = isinstance(sources, Path) and sources.is_dir()
+    if isinstance(sources, Path):
+        named = sorted(sources.iterdir()) if whole_folder else [sources]
+    else:
+        named = list(sources)
+    faults = [
+        error("the catalogue does not know this file", Place(str(path)), _known(path.name, known))
+        for path in named
+        if not whole_folder and path.name not in known
+    ]
+    files = {path.name: path for path in named if path.name in known}
+    if not files and not faults:
+        faults.append(error("no source to import", hint="name files that the catalogue lists"))
+    return files, faults
+
+
+def _known(name: str, known: set[str]) -> str:
+    return did_you_mean(name, sorted(known)) or "describe it in catalogue.yaml"
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return (entry.source.file, *(transcript.file for transcript in entry.transcripts))
+
+
+def _beside(entry: Entry, files: Mapping[str, Path]) -> dict[str, Path]:
+    """Give the transcripts of a source that were not named, from the source's folder."""
+    folder = files[entry.source.file].parent
+    beside = {one.file: folder / one.file for one in entry.transcripts if one.file not in files}
+    return {name: path for name, path in beside.items() if path.exists()}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        message = f"the file cannot be read: {fault.strerror}"
+        raise UnusableInput.because(message, Place(str(path)), "check the name") from None
+
+
+def _hash_faults(files: Mapping[str, bytes], entry: Entry) -> list[Diagnostic]:
+    return [
+        error(
+            "not the file that the catalogue describes: its hash is another",
+            Place(source.file),
+            "restore the file, or review the change and give its new hash in catalogue.yaml",
+        )
+        for source in (entry.source, *entry.transcripts)
+        if source.file in files and sha256(files[source.file]).hexdigest() != source.sha256
+    ]
+
+
+def _count_faults(document: Document, reading: Reading, entry: Entry) -> list[Diagnostic]:
+    faults = []
+    for what, found, expected in (
+        ("units of kind", Counter(unit.kind for unit in document.units), entry.expected.units),
+        ("repairs by", Counter(str(r.rule) for r in reading.repairs), entry.expected.repairs),
+    ):
+        for name in sorted({*found, *expected}):
+            if found[name] != expected.get(name, 0):
+                message = (
+                    f"{found[name]} {what} '{name}' where the catalogue expects"
+                    f" {expected.get(name, 0)}"
+                )
+                hint = "words were lost or moved, or the catalogue is out of date"
+                faults.append(error(message, Place(entry.source.file), hint))
+    return faults
+
+
+def _transcript_faults(
+    document: Document, files: Mapping[str, bytes], entry: Entry
+) -> list[Diagnostic]:
+    faults: list[Diagnostic] = []
+    for transcript in entry.transcripts:
+        if transcript.file not in files:
+            message = f"the transcript {transcript.file} is missing"
+            hint = "put it beside its source"
+            faults.append(error(message, Place(entry.source.file), hint))
+            continue
+        reading = read_lines(files[transcript.file], transcript.file)
+        words = read_transcript(reading, transcript.title)
+        faults += reading.diagnostics or cross_check(document, words, transcript.file)
+    return faults

@@ -1,0 +1,196 @@
+"""The corpus: every unit of every document, looked up by id or walked in the order of its source.
+
+Enters: the folder of corpus files. Leaves: documents, units, faults and ties to objectives. A
+document is read when it is first asked for. Why something is selected is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from briefgen.corpus import plain_documents
+from briefgen.corpus.compiled import load_plain
+from briefgen.corpus.corrections import correct, load_corrections
+from briefgen.corpus.crosswalk import Link, load_crosswalk
+from briefgen.corpus.faults import load_faults
+from briefgen.diagnostics import did_you_mean
+from briefgen.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.corpus.compiled import Plain
+    from briefgen.corpus.model import Document, Fault, Unit
+
+SHIPPED: Final = Path(__file__).resolve().parent / "data"
+"""The folder of the corpus that travels inside the package."""
+
+_LABEL = re.compile(r"[a-z]|[ivxl]+|[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    document: Document
+    units: dict[str, Unit]
+    """By id, and by the further ids that a unit answers to, in the order of the source."""
+    prefixes: frozenset[str]
+
+
+class Corpus:
+    """The documents of a folder, with their corrections applied or verbatim.
+
+    Every method that reads a document raises ``UnusableInput`` if its files are at fault.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        text: Literal["verbatim", "corrected"] = "corrected",
+    ) -> None:
+        self._folder = folder or SHIPPED
+        self._text = text
+        self._indexes: dict[str, _Index] = {}
+
+    @cached_property
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of the documents, in the order of the catalogue."""
+        stored = plain_documents.document_names(self._folder)
+        if not (self._folder / "catalogue.yaml").exists():
+            return stored
+        listed = load_plain(self._folder, "catalogue", parse_catalogue)
+        return (
+            *(name for name in listed if name in stored),
+            *(name for name in stored if name not in listed),
+        )
+
+    def document(self, id: str) -> Document:  # noqa: A002 - ids are the currency of the corpus
+        """Give a document.
+
+        Raises:
+            UnusableInput: there is no such document.
+        """
+        if id not in self.document_ids:
+            hint = did_you_mean(id, self.document_ids)
+            raise UnusableInput.because(f"there is no document '{id}'", hint=hint)
+        return self._index(id).document
+
+    def find(self, unit_id: str) -> Unit | None:
+        """Give the unit that answers to an id, if there is one.
+
+        The commitment of an objective answers to its paragraph's id too: ``gcm-rev2/para/20``.
+        """
+        name = unit_id.split("/", 1)[0]
+        return self._index(name).units.get(unit_id) if name in self.document_ids else None
+
+    def under(self, prefix: str) -> tuple[Unit, ...]:
+        """Give the units at and below an id, in the order of the source: none if it is unknown."""
+        name = prefix.split("/", 1)[0]
+        if name not in self.document_ids:
+            return ()
+        index = self._index(name)
+        if prefix in index.units and prefix not in index.prefixes:
+            return (index.units[prefix],)
+        stem = f"{prefix}/"
+        return tuple(
+            unit for unit in index.document.units if unit.id == prefix or unit.id.startswith(stem)
+        )
+
+    def section(self, document: str, name: str) -> tuple[Unit, ...] | None:
+        """Give the units of a section of a document, None if it has no such section.
+
+        Raises:
+            UnusableInput: there is no such document.
+        """
+        for section in self.document(document).sections:
+            if section.name == name:
+                return section.units
+        return None
+
+    def nearest(self, unit_id: str) -> str:
+        """Give the hint for an id that nothing answers to: ``did you mean 'gcm-rev2/5/g'?``."""
+        name = unit_id.split("/", 1)[0]
+        if name not in self.document_ids:
+            return did_you_mean(name, self.document_ids)
+        index = self._index(name)
+        known = [*index.units, *index.prefixes]
+        parent, _, label = unit_id.rpartition("/")
+        siblings = [one for one in known if one.rpartition("/")[0] == parent]
+        if siblings and _LABEL.fullmatch(label):
+            return f"did you mean '{min(siblings, key=lambda one: _distance(one, unit_id))}'?"
+        return did_you_mean(unit_id, siblings) or did_you_mean(unit_id, known)
+
+    def fault(self, unit_id: str) -> Fault | None:
+        """Give the fault that covers an id, if there is one."""
+        for fault, _ in self._faults:
+            if unit_id == fault.under or unit_id.startswith(f"{fault.under}/"):
+                return fault
+        return None
+
+    def related(
+        self, objectives: Sequence[int], links: Literal["primary", "all"] = "all"
+    ) -> tuple[Link, ...]:
+        """Give the ties of these objectives, in the order of the tables."""
+        return tuple(
+            link
+            for link in self._crosswalk
+            if link.objective in objectives and (links == "all" or link.strength == "primary")
+        )
+
+    @cached_property
+    def _crosswalk(self) -> tuple[Link, ...]:
+        return load_crosswalk(self._folder)
+
+    @cached_property
+    def _faults(self) -> tuple[tuple[Fault, object], ...]:
+        return load_faults(self._folder)
+
+    def _index(self, name: str) -> _Index:
+        if name not in self._indexes:
+            self._indexes[name] = _index(self._load(name))
+        return self._indexes[name]
+
+    def _load(self, name: str) -> Document:
+        plain = load_plain(self._folder, f"documents/{name}", plain_documents.parse)
+        document = plain_documents.restore(plain)
+        if self._text == "corrected":
+            document = correct(document, load_corrections(self._folder, name))
+        own = tuple(fault for fault, _ in self._faults if fault.under.startswith(f"{name}/"))
+        return replace(document, faults=own)
+
+
+def parse_catalogue(data: bytes, file: str) -> Plain:
+    """Give the ids that a catalogue lists, the slow way.
+
+    Raises:
+        UnusableInput: with every fault of the file.
+    """
+    from briefgen.corpus.catalogue import read_catalogue  # noqa: PLC0415 - needs pydantic
+
+    return [entry.id for entry in read_catalogue(data, file).documents]
+
+
+def _index(document: Document) -> _Index:
+    units: dict[str, Unit] = {}
+    prefixes: set[str] = set()
+    for unit in document.units:
+        units[unit.id] = unit
+        if unit.kind == "commitment" and unit.label:
+            units[f"{document.id}/para/{unit.label}"] = unit
+        parts = unit.path
+        prefixes.update("/".join(parts[:length]) for length in range(2, len(parts)))
+    return _Index(document, units, frozenset(prefixes))
+
+
+def _distance(known: str, wanted: str) -> tuple[int, int, str]:
+    """Rank a sibling by how near its label is: in the alphabet, or as a number."""
+    label, other = known.rpartition("/")[2], wanted.rpartition("/")[2]
+    if label.isdecimal() and other.isdecimal():
+        return (0, abs(int(label) - int(other)), known)
+    if len(label) == len(other) == 1:
+        return (0, abs(ord(label) - ord(other)), known)
+    return (1, abs(len(label) - len(other)), known)
