@@ -14,7 +14,7 @@ from briefgen.blocks import Box, Contents, Heading, ListBlock, Paragraph, Table
 from briefgen.walk import heading_text
 from briefgen.writers.docx.inline_plan import plan_inlines, words_in_role
 from briefgen.writers.docx.list_plan import plan_list
-from briefgen.writers.docx.looks import dxa
+from briefgen.writers.docx.looks import PLAIN, dxa
 from briefgen.writers.docx.model import (
     Break,
     Computed,
@@ -33,6 +33,7 @@ from briefgen.writers.docx.table_plan import plan_table
 if TYPE_CHECKING:
     from briefgen.blocks import Block, Blocks
     from briefgen.writers.docx.column import Column
+    from briefgen.writers.docx.model import Part
     from briefgen.writers.docx.planning import Planning
 
 CLOSING_LINE = Para(CLOSING)
@@ -40,7 +41,7 @@ CLOSING_LINE = Para(CLOSING)
 
 def plan_blocks(blocks: Blocks, column: Column, planning: Planning) -> Flow:
     """Give the flow of some blocks; two tables never touch, for Word would make them one."""
-    flow: list[Para | Grid | ContentsList] = []
+    flow: list[Part] = []
     for place, block in enumerate(blocks):
         here = replace(column, top=False) if place and column.top else column
         for part in _plan_block(block, here, planning):
@@ -113,13 +114,12 @@ def _box(box: Box, column: Column, planning: Planning) -> Flow:
     left = column.edge(padding)
     inside = replace(column, left=left, right=column.right + padding, box=box.role, around=None)
     flow = list(plan_blocks(box.blocks, inside, planning))
-    for place, name in ((0, "first"), (-1, "last")):
-        part = flow[place] if flow else None
-        if isinstance(part, Para):
-            setting = planning.styles.setting_of(part.style)
-            if setting.box == box.role:
-                style = planning.styles.reset(part.style, replace(setting, **{name: True}))
-                flow[place] = replace(part, style=style)
+    for place in (0, len(flow) - 1) if flow else ():
+        part = flow[place]
+        setting = planning.styles.setting_of(part.style) if isinstance(part, Para) else PLAIN
+        if isinstance(part, Para) and setting.box == box.role:
+            at_edge = replace(setting, first=place == 0, last=place == len(flow) - 1)
+            flow[place] = replace(part, style=planning.styles.reset(part.style, at_edge))
     return tuple(flow)
 
 

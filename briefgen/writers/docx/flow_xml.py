@@ -33,6 +33,8 @@ from briefgen.writers.docx.xml_text import attribute, value, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from briefgen.writers.docx.model import Part
+
 _CONTENTS_START = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
@@ -71,7 +73,7 @@ class FlowXml:
         """Give the XML of a flow."""
         return "".join([self._part(part) for part in flow])
 
-    def _part(self, part: Para | Grid | ContentsList) -> str:
+    def _part(self, part: Part) -> str:
         match part:
             case Para():
                 return self.paragraph(part)

@@ -18,7 +18,9 @@ Numeral = Literal["decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperR
 """Kinds of numerals, by their names in ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat)."""
 
 _LABEL = re.compile(
-    r"(?P<before>[(\[§]? ?)(?P<numeral>[1-9][0-9]{0,3}|[a-z]{1,8}|[A-Z]{1,8})(?P<after>[)\].:°]{0,2})"
+    r"(?P<before>[(\[§]? ?)"
+    r"(?P<numeral>[1-9][0-9]{0,3}|[a-z]{1,8}|[A-Z]{1,8})"
+    r"(?P<after>[)\].:°]{0,2})"
 )
 _ROMAN_DIGITS = (
     (1000, "m"),

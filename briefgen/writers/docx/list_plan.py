@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Blocks, ListItem
     from briefgen.writers.docx.labels import Scheme
-    from briefgen.writers.docx.model import Flow
+    from briefgen.writers.docx.model import Flow, Part
     from briefgen.writers.docx.planning import Planning
 
 _BULLET = "bullet"
@@ -51,7 +51,7 @@ def plan_list(
     inside = _inside(block, column, planning)
     outer = column.around.levels if column.around else ()
     below = _levels_below(block, inside, planning)
-    flow: list[object] = []
+    flow: list[Part] = []
     for run in _runs(block, column, planning):
         levels, definition, number = outer, outer, None
         if run.level is not None:

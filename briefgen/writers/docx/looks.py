@@ -41,7 +41,8 @@ class Setting:
     """What the place of a paragraph changes in its role's look; lengths are in dxa.
 
     ``left`` stands for the role's own indent, and ``hang`` is for a label printed as words (the
-    numbering hangs those that Word counts); ``tab`` is a tab stop at the column's right edge. ``box`` is the role of the box around it, ``first`` and ``last`` its place there.
+    numbering hangs those that Word counts); ``tab`` is a tab stop at the column's right edge.
+    ``box`` is the role of the box around it, ``first`` and ``last`` its place there.
     """
 
     left: int | None = None

@@ -158,7 +158,8 @@ class ContentsList:
     closing: Para
 
 
-Flow = tuple["Para | Grid | ContentsList", ...]
+Part = Para | Grid | ContentsList
+Flow = tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +192,12 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPlan:
-    """A whole DOCX file. ``own_marks``: notes carry marks that Word's own count would not give."""
+    """A whole DOCX file. Word counts its notes from ``first_note`` on, or from 0: not at all."""
 
     body: Flow
     last_section: SectionShape
     footnotes: tuple[Footnote, ...]
-    own_marks: bool
+    first_note: int
     running: tuple[Running, ...]
     numbering: Numbering
     styles: StyleSheet

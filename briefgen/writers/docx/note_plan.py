@@ -5,6 +5,7 @@ Enters: what the body has called. Leaves: footnotes, each beginning with its mar
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from briefgen.writers.docx.model import Footnote, NoteMark, Para, RunLook, Tab
 
 if TYPE_CHECKING:
     from briefgen.blocks import Note
-    from briefgen.writers.docx.model import ContentsList, Grid
+    from briefgen.writers.docx.model import Part
     from briefgen.writers.docx.planning import Planning
 
 _ROLE = "footnote"
@@ -32,9 +33,17 @@ def plan_footnotes(planning: Planning, width: int) -> tuple[Footnote, ...]:
         )
 
 
-def marks_are_own(planning: Planning) -> bool:
-    """Tell whether some mark is not what Word would count: 1, 2, 3 in the order of the calls."""
-    return any(mark != str(number) for number, (_, mark) in enumerate(planning.calls, 1))
+def first_number(planning: Planning) -> int:
+    """Give the number from which Word can count the notes, so that each has its official mark.
+
+    0 says that it cannot: a number is left out or called twice, or a mark is no number. Then
+    every note carries its mark as words.
+    """
+    marks = [mark for _, mark in planning.calls]
+    if not marks or not re.fullmatch("[1-9][0-9]{0,3}", marks[0]):
+        return 0
+    first = int(marks[0])
+    return first if marks == [str(first + step) for step in range(len(marks))] else 0
 
 
 def _footnote(number: int, note: Note, mark: str, column: Column, planning: Planning) -> Footnote:
@@ -47,7 +56,7 @@ def _footnote(number: int, note: Note, mark: str, column: Column, planning: Plan
     return Footnote(number, (replace(first, pieces=(*head, *first.pieces)), *rest))
 
 
-def _unhung(part: Para | Grid | ContentsList, planning: Planning) -> Para | Grid | ContentsList:
+def _unhung(part: Part, planning: Planning) -> Part:
     """Let a further paragraph of a note start where its words do: only the first has a mark."""
     if not isinstance(part, Para) or part.style != planning.styles.paragraph(_ROLE):
         return part

@@ -44,7 +44,8 @@ def _level(place: int, level: Level) -> str:
             value("lvlText", text),
             '<w:lvlJc w:val="left"/>',
             f'<w:pPr><w:ind w:left="{level.left}" w:hanging="{level.hang}"/></w:pPr>',
-            f'<w:rPr>{bold}<w:i w:val="0"/><w:iCs w:val="0"/>{value("color", level.colour)}</w:rPr>',
+            f'<w:rPr>{bold}<w:i w:val="0"/><w:iCs w:val="0"/>',
+            f"{value('color', level.colour)}</w:rPr>",
             "</w:lvl>",
         )
     )

@@ -17,6 +17,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen.writers.docx.flow_xml import FlowXml, Ids
+from briefgen.writers.docx.looks import paper_colour
 from briefgen.writers.docx.numbering_part import numbering_part
 from briefgen.writers.docx.small_parts import app_part, font_table_part, settings_part
 from briefgen.writers.docx.styles_part import styles_part
@@ -26,6 +27,7 @@ from briefgen.writers.docx.text_parts import (
     running_part,
     section_xml,
 )
+from briefgen.writers.docx.theme_part import theme_part
 from briefgen.writers.docx.xml_text import attribute
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:
     """Add the parts that hold no words."""
     language, right_to_left = plan.properties.language, plan.last_section.right_to_left
     styles = styles_part(plan.styles, language, right_to_left=right_to_left)
-    settings = settings_part(with_footnotes=bool(plan.footnotes))
+    settings = settings_part(first_note=plan.first_note, with_notes=bool(plan.footnotes))
     parts = [
         ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles),
         ("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings),
@@ -100,6 +102,7 @@ def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:
             RELATIONSHIP_TYPE.FONT_TABLE,
             font_table_part(plan.styles.font),
         ),
+        ("theme/theme1", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme(plan)),
     ]
     if plan.numbering.lists:
         numbering = numbering_part(plan.numbering)
@@ -108,6 +111,13 @@ def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:
         )
     for name, content_type, relationship, content in parts:
         document.relate_to(WrittenPart(f"/word/{name}.xml", content_type, content), relationship)
+
+
+def _theme(plan: DocumentPlan) -> bytes:
+    sheet = plan.styles
+    ink, accent = sheet.role("body").colour, sheet.role("link").colour
+    tint = sheet.role("box").background or "#ffffff"
+    return theme_part(sheet.font, *(paper_colour(colour) for colour in (ink, accent, tint)))
 
 
 def _write_words(document: WrittenPart, plan: DocumentPlan) -> None:
@@ -119,7 +129,7 @@ def _write_words(document: WrittenPart, plan: DocumentPlan) -> None:
 
     def writer(part: WrittenPart, relationships: Sequence[str] = ()) -> FlowXml:
         sections = partial(section_xml, relationships=relationships)
-        return FlowXml(ids, part.relate_address, stamp, plan.own_marks, sections)
+        return FlowXml(ids, part.relate_address, stamp, not plan.first_note, sections)
 
     relationships = _write_running_lines(document, plan, writer)
     document.content = document_part(plan, writer(document, relationships))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import UnusableInput
 from briefgen.writers.docx.model import DocumentPlan, Properties
-from briefgen.writers.docx.note_plan import marks_are_own, plan_footnotes
+from briefgen.writers.docx.note_plan import first_number, plan_footnotes
 from briefgen.writers.docx.planning import Planning
 from briefgen.writers.docx.section_plan import plan_sections, text_width
 
@@ -40,7 +40,7 @@ def plan_document(pack: Pack, style: Style, pages: Mapping[str, int] | None = No
         body=body,
         last_section=last_section,
         footnotes=footnotes,
-        own_marks=marks_are_own(planning),
+        first_note=first_number(planning),
         running=running,
         numbering=planning.numbering,
         styles=planning.styles,

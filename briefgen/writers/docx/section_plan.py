@@ -18,7 +18,7 @@ from briefgen.writers.docx.model import Para, Running, SectionShape, Tab
 if TYPE_CHECKING:
     from briefgen.blocks import RunningLine, Section
     from briefgen.styles import Style
-    from briefgen.writers.docx.model import ContentsList, Flow, Grid
+    from briefgen.writers.docx.model import Flow, Part
     from briefgen.writers.docx.planning import Planning
 
 
@@ -32,7 +32,7 @@ def plan_sections(
 ) -> tuple[Flow, SectionShape, tuple[Running, ...]]:
     """Give the body, the shape of its last section, and the header and footer parts."""
     running = _RunningLines(planning)
-    body: list[Para | Grid | ContentsList] = []
+    body: list[Part] = []
     shape = _shape(planning.style, "body", landscape=False)
     for place, section in enumerate(sections):
         if place:
@@ -50,9 +50,7 @@ def plan_sections(
     return tuple(body), shape, running.parts
 
 
-def _end_section(
-    body: list[Para | Grid | ContentsList], shape: SectionShape
-) -> list[Para | Grid | ContentsList]:
+def _end_section(body: list[Part], shape: SectionShape) -> list[Part]:
     """Let the last paragraph end a section, or a line as good as invisible after a table."""
     last = body[-1]
     if isinstance(last, Para) and last.ends is None:

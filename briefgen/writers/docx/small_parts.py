@@ -13,13 +13,13 @@ _WORD_2013 = 15
 """Below this, Word says "Compatibility Mode" and lays tables out by rules of long ago."""
 
 
-def settings_part(*, with_footnotes: bool) -> bytes:
+def settings_part(*, with_notes: bool, first_note: int = 1) -> bytes:
     """Give ``word/settings.xml``; nothing in it makes Word ask or update on opening."""
-    separators = (
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        if with_footnotes
-        else ""
-    )
+    separators = ""
+    if with_notes:
+        start = f'<w:numStart w:val="{first_note}"/>' if first_note > 1 else ""
+        lines = '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'
+        separators = f"<w:footnotePr>{start}{lines}</w:footnotePr>"
     return part(
         "w:settings",
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'

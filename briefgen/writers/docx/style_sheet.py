@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.styles import Role
 from briefgen.writers.docx.looks import (
     PLAIN,
     ParagraphLook,
@@ -23,14 +22,13 @@ from briefgen.writers.docx.looks import (
 from briefgen.writers.docx.style_names import CHARACTER_ROLES, style_id, style_name
 
 if TYPE_CHECKING:
-    from briefgen.styles import Style, TableLook
+    from briefgen.styles import Role, Style, TableLook
 
 STRONG, EMPHASIS = "Strong", "Emphasis"
 CLOSING = "ClosingLine"
 """The smallest paragraph there can be: Word wants one after a table that ends a cell or section."""
 TABLE = "BriefingTable"
 _TABBED = frozenset({"header", "footer", *(f"contents-{level}" for level in (1, 2, 3, 4))})
-_PAGE_NUMBER_ROOM = dxa(28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +180,8 @@ class StyleSheet:
             if wanted.level:
                 look = replace(look, outline=wanted.level - 1)
             if wanted.role in _TABBED:
-                look = self._tabbed_look(look, contents=wanted.role.startswith("contents-"))
+                contents = wanted.role.startswith("contents-")
+                look = replace(look, tab=look.tab or self.text_width, leader=contents)
             if wanted.role == "footnote" and wanted.setting == PLAIN:
                 look = replace(look, hang=dxa(self.role("footnote").hang))
             found, name = self._free(self._name(wanted))
@@ -197,13 +196,6 @@ class StyleSheet:
             self._ids[wanted] = found
             self._made_for[found] = wanted
         return found
-
-    def _tabbed_look(self, look: ParagraphLook, *, contents: bool) -> ParagraphLook:
-        """Set the tab stop; long entries of the contents keep clear of the page numbers."""
-        tab = look.tab or self.text_width
-        if contents:
-            return replace(look, tab=tab, leader=True, right=_PAGE_NUMBER_ROOM)
-        return replace(look, tab=tab)
 
     def _parent(self, wanted: _Variant) -> str:
         """Give the style that a style is based on: its role's, its heading's, or "Normal"."""

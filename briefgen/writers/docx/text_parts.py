@@ -48,13 +48,23 @@ def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:
     for kind, number in (("header", shape.header), ("footer", shape.footer)):
         if number is not None:
             parts.append(f'<w:{kind}Reference w:type="default" r:id="{relationships[number]}"/>')
+    margins = "".join(
+        f' w:{side}="{width}"'
+        for side, width in (
+            ("top", shape.top),
+            ("right", shape.right),
+            ("bottom", shape.bottom),
+            ("left", shape.left),
+            ("header", shape.header_distance),
+            ("footer", shape.footer_distance),
+            ("gutter", 0),
+        )
+    )
     turned = ' w:orient="landscape"' if shape.landscape else ""
     parts += (
         '<w:type w:val="nextPage"/>',
         f'<w:pgSz w:w="{shape.width}" w:h="{shape.height}"{turned}/>',
-        f'<w:pgMar w:top="{shape.top}" w:right="{shape.right}" w:bottom="{shape.bottom}"'
-        f' w:left="{shape.left}" w:header="{shape.header_distance}"'
-        f' w:footer="{shape.footer_distance}" w:gutter="0"/>',
+        f"<w:pgMar{margins}/>",
         "<w:bidi/>" if shape.right_to_left else "",
     )
     return f"<w:sectPr>{''.join(parts)}</w:sectPr>"

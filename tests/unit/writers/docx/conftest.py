@@ -1,6 +1,8 @@
 """A style, and a Pack with everything in it that a Pack can hold, in the words of real texts."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -33,21 +35,25 @@ from briefgen.blocks import (
 from briefgen.resources import shipped
 from briefgen.style_files import load_style
 
+if TYPE_CHECKING:
+    from briefgen.blocks import Blocks, Inline
+    from briefgen.styles import Style
+
 
 @pytest.fixture(scope="session")
-def style():
-    return load_style(Path(shipped("templates")) / "styles" / "standard.yaml")
+def style() -> Style:
+    return load_style(shipped("templates") / "styles" / "standard.yaml")
 
 
-def words(text, role="body"):
+def words(text: str, role: str = "body") -> Paragraph:
     return Paragraph((Text(text),), role)
 
 
-def quoted(text, unit, role="body"):
+def quoted(text: str, unit: str, role: str = "body") -> Paragraph:
     return Paragraph((Quotation((Text(text),), unit),), role)
 
 
-def labelled(role, *items):
+def labelled(role: str, *items: tuple[str, str]) -> ListBlock:
     return ListBlock(
         tuple(ListItem((quoted(text, f"u/{label}", role),), label) for label, text in items),
         "labelled",
@@ -96,7 +102,7 @@ MEANS = (
 )  # fmt: skip
 
 
-def cover():
+def cover() -> Section:
     facts = (
         ("Delegation", "Delegation of Example State"),
         ("Meeting", "Global Compact for Safe, Orderly and Regular Migration, fifth round"),
@@ -129,7 +135,7 @@ def cover():
     )
 
 
-def bullets(means, role="table-list"):
+def bullets(means: tuple[tuple[str, tuple[str, ...]], ...], role: str = "table-list") -> ListBlock:
     return ListBlock(
         tuple(
             ListItem(
@@ -148,40 +154,42 @@ def bullets(means, role="table-list"):
     )
 
 
-def table():
+def table(*call: Inline) -> Table:
     heads = ("Recommendations/Actionable commitment", "Means of implementation", "Partnerships")
-    row = Row(
-        (
-            Cell(
-                (words("Promote regular migration and counteract irregular migration",
-                       "table-row-head"),),
-                header=True,
-            ),
-            Cell((bullets(MEANS),)),
-            Cell(
-                (
-                    Paragraph(
-                        (
-                            Text("Whole of government, especially labour ministry"),
-                            NoteReference("n3", "3"),
-                            Text(", judicial authorities, law enforcement"),
+
+    def row(*call: Inline) -> Row:
+        return Row(
+            (
+                Cell(
+                    (words("Promote regular migration and counteract it", "table-row-head"),),
+                    header=True,
+                ),
+                Cell((bullets(MEANS),)),
+                Cell(
+                    (
+                        Paragraph(
+                            (
+                                Text("Whole of government, especially labour ministry"),
+                                *call,
+                                Text(", judicial authorities, law enforcement"),
+                            ),
+                            "table",
                         ),
-                        "table",
-                    ),
-                )
-            ),
+                    )
+                ),
+            )
         )
-    )  # fmt: skip
+
     return Table(
         (24, 50, 26),
         (Row(tuple(Cell((words(text, "table-head"),), header=True) for text in heads)),),
-        (row,) * 4,
+        (row(*call), row(), row(), row()),
         summary="Rows of the IOM input",
         continued="continued",
     )
 
 
-def body():
+def body() -> Blocks:
     return (
         Contents(2),
         Heading(1, (Text("Draft Rev 2"),), "rev2", role="heading-1", new_page=True),
@@ -244,7 +252,7 @@ def body():
             "paragraphs",
         ),
         Heading(3, (Text("Table of the IOM"),), "iom", label="IOM input", role="heading-3"),
-        table(),
+        table(NoteReference("n3", "3")),
         Paragraph(
             (
                 Text("We see "),
@@ -280,7 +288,7 @@ def body():
     )  # fmt: skip
 
 
-def running(left):
+def running(left: str) -> tuple[RunningLine, RunningLine]:
     return (
         RunningLine(
             (Text("Objectives 5, 9 and 10 · Delegation of Example State"),),
@@ -291,7 +299,7 @@ def running(left):
 
 
 @pytest.fixture(scope="session")
-def rich_pack():
+def rich_pack() -> Pack:
     header, footer = running("Text quoted: Draft Rev 2, 28 May 2018. Negotiating draft, not agreed")
     return Pack(
         title="Objectives 5, 9 and 10",
