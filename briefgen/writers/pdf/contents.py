@@ -11,24 +11,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Field
-from briefgen.writers.pdf.galley import Galley, Hold
-from briefgen.writers.pdf.lines import break_lines, segments_of
+from briefgen.writers.pdf.framing import close_frame, open_frame
+from briefgen.writers.pdf.galley import Hold
+from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element, Sense
 from briefgen.writers.pdf.runs import FIELD_DIGITS, Run, runs_of
 from briefgen.writers.pdf.strips import strips_of
 
 if TYPE_CHECKING:
     from briefgen.blocks import Contents, Heading
-    from briefgen.writers.pdf.compositor import Column, Compositor
+    from briefgen.writers.pdf.columns import Column
+    from briefgen.writers.pdf.compositor import Compositor
+    from briefgen.writers.pdf.galley import Galley
+    from briefgen.writers.pdf.plan import Look
 
 UNLISTED = "contents-heading"
 """The role of the heading over the contents list, which does not list itself."""
 
 NUMBER_COLUMN = 34.0
-"""Width kept at the right for page numbers."""
+"""Width kept at the right for page numbers, in points."""
 
 LABEL_GAP = 12.0
-"""Space between the column of labels and the titles."""
+"""Space between the column of labels and the titles, in points."""
 
 WIDEST_LABELS = 0.35
 """Labels wider than this part of the column are set before their titles instead."""
@@ -43,22 +47,25 @@ def set_contents(compositor: Compositor, block: Contents, column: Column, galley
     ]
     element = Element("contents", "contents", column.element)
     hangs = {
-        level: _label_column(compositor, [one for one in listed if one.level == level], column)
-        for level in range(1, block.depth + 1)
+        role: _label_column(compositor, [one for one in listed if _role(one) == role], column)
+        for role in {_role(heading) for heading in listed}
     }
     for heading in listed:
-        entry = replace(column, element=Element("entry", "", element))
-        _set_entry(compositor, heading, hangs[heading.level], entry, galley)
+        entry = replace(column, element=Element("entry", _role(heading), element))
+        _set_entry(compositor, heading, hangs[_role(heading)], entry, galley)
+
+
+def _role(heading: Heading) -> str:
+    return f"contents-{min(max(heading.level, 1), 4)}"
 
 
 def _label_column(compositor: Compositor, headings: list[Heading], column: Column) -> float:
-    """Give the width of the column for the labels of one level; 0 if there are none."""
+    """Give the width of the column for the labels of one level; 0 if there is none."""
     widest = 0.0
     for heading in headings:
-        if heading.label:
-            look = compositor.looks.of_role(f"contents-{heading.level}")
-            segments = segments_of([Run(heading.label, look)], compositor.report)
-            widest = max(widest, sum(one.gap + one.width for one in segments))
+        look = compositor.looks.of_role(_role(heading))
+        segments = compositor.cut([Run(heading.label, look)])
+        widest = max(widest, sum(one.gap + one.width for one in segments))
     if not widest or widest > WIDEST_LABELS * column.width:
         return 0.0
     return widest + LABEL_GAP
@@ -67,51 +74,41 @@ def _label_column(compositor: Compositor, headings: list[Heading], column: Colum
 def _set_entry(
     compositor: Compositor, heading: Heading, hang: float, column: Column, galley: Galley
 ) -> None:
-    name = f"contents-{heading.level}"
-    role = compositor.style.role(name)
-    look = compositor.looks.of_role(name)
-    element = replace_role(column.element, name)
+    """Set an entry; every part of it links to its heading."""
+    role = compositor.style.role(_role(heading))
+    look = compositor.looks.of_role(_role(heading))
     sense = Sense(link=f"#{heading.anchor}")
-    framed = compositor.framed(role, column, galley)
-    start = len(galley.elements)
+    framed = open_frame(role, column, galley)
     label = [Run(heading.label, look, sense)] if heading.label else []
-    words = [
+    words = _words(compositor, heading, look, sense)
+    if not words:
+        label, words = [], label
+    inset = hang if label else 0.0
+    if label and not hang:
+        label, words = [], [*label, Run(" ", look, sense), *words]
+    width = framed.column.width - inset - NUMBER_COLUMN
+    inner = replace(framed.column, x=framed.column.x + inset, width=width)
+    lines = break_lines(compositor.cut(words), width, column.element)
+    strips = list(strips_of(lines, inner, role.leading))
+    if not strips:
+        return
+    for strip in strips:
+        galley.add(strip)
+    galley.hold_together(framed.start, Hold.HEADING)
+    down = strips[0].lines[0][1]
+    for mark in break_lines(compositor.cut(label), hang, column.element):
+        strips[0].lines = ((framed.column.x, down, mark), *strips[0].lines)
+    field = Run(FIELD_DIGITS, look, replace(sense, field=Field("page-of", heading.anchor)))
+    (number,) = break_lines(compositor.cut([field]), NUMBER_COLUMN, column.element, align="right")
+    x = framed.column.x + framed.column.width - number.width
+    strips[-1].lines = (*strips[-1].lines, (x, strips[-1].lines[-1][1], number))
+    close_frame(role, framed, galley)
+
+
+def _words(compositor: Compositor, heading: Heading, look: Look, sense: Sense) -> list[Run]:
+    """Give a heading's words for one entry: no note marks, no forced line ends."""
+    return [
         Run(" " if run.ends_line else run.text, run.look, replace(run.sense, link=sense.link))
         for run in runs_of(heading.inlines, look, compositor.looks)
         if not run.sense.note
     ]
-    if not words:
-        label, words = [], label
-    inset = hang if label and hang else 0.0
-    inner = replace(
-        framed.column,
-        x=framed.column.x + inset,
-        width=framed.column.width - inset - NUMBER_COLUMN,
-    )
-    if label and not hang:
-        words = [*label, Run(" ", look, sense), *words]
-    segments = segments_of(words, compositor.report)
-    lines = break_lines(segments, inner.width, element)
-    for strip in strips_of(lines, inner, role.leading):
-        galley.add(strip)
-    strips = galley.elements[start:]
-    if not strips:
-        return
-    galley.hold_together(start, Hold.HEADING)
-    if inset:
-        (mark,) = break_lines(segments_of(label, compositor.report), hang, element)
-        first = strips[0]
-        first.lines = ((framed.column.x, first.lines[0][1], mark), *first.lines)
-    field = Run(FIELD_DIGITS, look, replace(sense, field=Field("page-of", heading.anchor)))
-    (number,) = break_lines(
-        segments_of([field], compositor.report), NUMBER_COLUMN, element, align="right"
-    )
-    last = strips[-1]
-    right = framed.column.x + framed.column.width - number.width
-    last.lines = (*last.lines, (right, last.lines[0][1], number))
-    compositor.close(role, framed, galley)
-
-
-def replace_role(element: Element, role: str) -> Element:
-    """Give an element like this one in another role."""
-    return Element(element.kind, role, element.parent)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.writers.pdf.compositor import Column
-from briefgen.writers.pdf.filling import START, fill
+from briefgen.writers.pdf.columns import Column
+from briefgen.writers.pdf.filling import Terms, fill
 from briefgen.writers.pdf.galley import Galley
 from briefgen.writers.pdf.lists import Hanging, set_labelled
+from briefgen.writers.pdf.parts import START
 from briefgen.writers.pdf.plan import Element
 
 if TYPE_CHECKING:
@@ -21,26 +22,27 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Note
     from briefgen.writers.pdf.compositor import Compositor
-    from briefgen.writers.pdf.filling import Cursor, Part
+    from briefgen.writers.pdf.parts import Cursor, Part
 
 ROLE = "footnote"
 
 RULE_LENGTH = 56.0
 RULE_WIDTH = 0.5
 ABOVE_RULE = 10.0
-"""Least space between the text and the rule over the notes."""
+"""Least space between the text and the rule over the notes, in points."""
 BELOW_RULE = 4.0
+OVER = ABOVE_RULE + RULE_WIDTH + BELOW_RULE
 
 CARRIED_SHARE = 0.6
 """Notes carried over from the page before take at most this part of a page that has text."""
 
-LEAST_LINES = 2
+LEAST_STRIPS = 2
 """A note that goes on overleaf begins with at least so many lines."""
 
 
 @dataclass
 class Notes:
-    """The notes of a Pack, set for the widths that they are needed in."""
+    """The notes of a Pack, each set once for each width that it is needed in."""
 
     compositor: Compositor
     notes: Mapping[str, Note]
@@ -66,59 +68,66 @@ class Notes:
         role = self.compositor.style.role(ROLE)
         galley = Galley()
         element = Element("note", ROLE, None, name=note.id)
-        whole = Column(0.0, width, element, role=ROLE, in_item=True)
+        whole = Column(0.0, width, element, ROLE, in_item=True, in_note=True)
         column = whole.indented(role.indent)
-        hanging = Hanging(max(0.0, column.x - role.hang), min(role.hang, column.x), ROLE)
-        set_labelled(self.compositor, note.mark, note.blocks, hanging, column, galley)
+        x = max(0.0, column.x - role.hang)
+        hanging = Hanging(note.mark, ROLE, x, column.x - x)
+        set_labelled(self.compositor, hanging, note.blocks, column, galley)
         return galley
 
 
-@dataclass
+@dataclass(slots=True)
 class Foot:
-    """The foot of one page: what was carried over to it, and the notes that its text calls."""
+    """The foot of one page: what was carried over to it, and the notes that its text calls.
+
+    ``page`` is the height of the whole page's text, in points.
+    """
 
     notes: Notes
     width: float
     page: float
-    """Height of the whole page's text, in points."""
     carried: list[tuple[str, Cursor]] = field(default_factory=list)
+    _carried_height: float = 0.0
 
     def __post_init__(self) -> None:
-        self._carried_height = sum(self._rest(note, start) for note, start in self.carried)
+        """Measure what was carried over, once."""
+        rest = sum(self._rest(note, start) for note, start in self.carried)
+        self._carried_height = min(rest, CARRIED_SHARE * self.page)
 
     def height(self, notes: Iterable[str]) -> float:
         """Give the height that these notes take, with the rule and the space over them."""
-        fresh = self._fresh(notes)
-        if not fresh and not self.carried:
+        if not notes and not self.carried:
             return 0.0
-        carried = min(self._carried_height, CARRIED_SHARE * self.page)
-        return self._over() + carried + sum(self.notes.height(one, self.width) for one in fresh)
+        fresh = sum(self.notes.height(one, self.width) for one in self._fresh(notes))
+        return OVER + self._carried_height + fresh
 
     def least_height(self, notes: Iterable[str]) -> float:
         """Give the height of these notes with only the first lines of the last one."""
         fresh = self._fresh(notes)
         if not fresh:
             return self.height(())
-        last = self.notes.galley(fresh[-1], self.width).elements[:LEAST_LINES]
-        begun = sum(one.height for one in last)
-        whole = self.height(fresh[:-1]) or self._over()
-        return whole + begun
+        begun = self.notes.galley(fresh[-1], self.width).elements[:LEAST_STRIPS]
+        whole = sum(self.notes.height(one, self.width) for one in fresh[:-1])
+        return OVER + self._carried_height + whole + sum(one.height for one in begun)
 
     def place(
-        self, notes: Iterable[str], room: float
+        self, notes: Iterable[str], room: float, *, alone: bool
     ) -> tuple[list[Part], list[tuple[str, Cursor]]]:
-        """Fill ``room`` with notes; give the parts, and what is carried over to the next page."""
+        """Fill ``room`` with notes; give the parts, and what is carried over to the next page.
+
+        ``alone`` says that the page has no text, so that something must be placed.
+        """
         waiting = [*self.carried, *((note, START) for note in self._fresh(notes))]
         parts: list[Part] = []
         over: list[tuple[str, Cursor]] = []
-        left = room - self._over()
+        left = room - OVER
         for note, start in waiting:
             if over:
                 over.append((note, start))
                 continue
             galley = self.notes.galley(note, self.width)
-            part = fill(galley, start, left, self.page, force=not parts)
-            if part.end != start or part.done:
+            part = fill(galley, start, left, Terms(self.page, force=alone and not parts))
+            if not part.stuck:
                 parts.append(part)
                 left -= part.height + galley.space
             if not part.done:
@@ -129,10 +138,12 @@ class Foot:
         here = {note for note, _ in self.carried}
         return [note for note in notes if note not in here]
 
-    def _over(self) -> float:
-        return ABOVE_RULE + RULE_WIDTH + BELOW_RULE
-
     def _rest(self, note: str, start: Cursor) -> float:
+        """Give the height of the rest of a note; of a long one, no more than a page of it."""
         galley = self.notes.galley(note, self.width)
-        rest = galley.elements[start.index :]
-        return sum(one.above + one.height for one in rest) + galley.space
+        height = galley.space
+        for one in galley.elements[start.at : start.at + int(self.page)]:
+            height += one.above + one.height
+            if height > self.page:
+                break
+        return height

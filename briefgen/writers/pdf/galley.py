@@ -88,6 +88,7 @@ class TableRow:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        """Measure the row and gather what its cells call, once."""
         padding = self.table.look.padding
         self.height = 2 * padding + max((cell.height() for cell in self.cells), default=0.0)
         called = (note for cell in self.cells for one in cell.elements for note in one.notes)

@@ -7,7 +7,7 @@ than the line. Knows neither pages nor blocks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from briefgen.writers.pdf.fonts import UnprintableError, load_face
 from briefgen.writers.pdf.plan import Fragment, Line, Look, Sense
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SLACK = 1e-6
 """Sums of widths may miss by this much and still fit."""
 
-Report = Callable[[UnprintableError, str], None] if TYPE_CHECKING else None
+Report: TypeAlias = "Callable[[UnprintableError, str], None]"
 """What is told of a character that cannot be printed, with the words around it."""
 
 
@@ -51,7 +51,9 @@ def segments_of(runs: Iterable[Run], report: Report) -> list[Segment]:
     for run in runs:
         look, sense = run.look, run.sense
         if run.ends_line:
-            segments.append(Segment("", 0.0, look, sense, gap, spaces, bool(spaces), True))
+            segments.append(
+                Segment("", 0.0, look, sense, gap, spaces, bool(spaces), ends_line=True)
+            )
             gap, spaces = 0.0, 0
             continue
         face = load_face(look.face)
@@ -138,7 +140,7 @@ def _width(segments: list[Segment], start: int, end: int) -> float:
 
 def _cut_to_fit(segment: Segment, width: float) -> Iterator[Segment]:
     """Cut a segment wider than the column by characters, at least one a line."""
-    if segment.width <= width:
+    if segment.width <= width or segment.sense.field:
         yield segment
         return
     face = load_face(segment.look.face)

@@ -9,105 +9,108 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.writers.pdf.galley import Galley, Hold, Strip
-from briefgen.writers.pdf.lines import break_lines, segments_of
+from briefgen.blocks import Paragraph
+from briefgen.writers.pdf.framing import close_frame, open_frame
+from briefgen.writers.pdf.galley import Hold, Strip
+from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.strips import strips_of
 
 if TYPE_CHECKING:
     from briefgen.blocks import Blocks, ListBlock
-    from briefgen.writers.pdf.compositor import Column, Compositor
+    from briefgen.writers.pdf.columns import Column
+    from briefgen.writers.pdf.compositor import Compositor
+    from briefgen.writers.pdf.galley import Galley
+    from briefgen.writers.pdf.plan import Line
 
 LABEL_GAP = 4.0
-"""The least space between a label and the words after it."""
+"""The least space between a label and the words after it, in points."""
 
 WIDEST_RUN_IN = 0.4
-"""A label wider than this part of the column stands on lines of its own."""
+"""A label that takes more than this part of the first line stands on lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """Where labels stand: ``x`` in the galley, and ``hang`` before the words begin."""
+    """A label, the role whose label look it takes, and its place: ``hang`` before the words."""
 
+    label: str
+    role: str
     x: float
     hang: float
-    role: str
-    """The role whose label look is taken."""
 
 
 def set_list(compositor: Compositor, block: ListBlock, column: Column, galley: Galley) -> None:
     """Set a list, item by item; each item holds together where that wastes little."""
     role = compositor.style.role(block.role)
     element = Element("list", block.role, column.element)
-    framed = compositor.framed(role, column, galley)
-    bullet = ""
-    if block.kind == "bullets":
-        bullet = column.bullet or role.bullet
+    # What a label outside has settled counts for the words beside it, not for a list below them.
+    framed = open_frame(role, replace(column, in_item=False), galley)
+    inner = framed.column
+    x = max(framed.outer.x, inner.x - role.hang)
+    bullets = block.kind == "bullets"
+    bullet = (column.bullet or role.bullet) if bullets else ""
     for item in block.items:
-        inner = replace(
-            framed.column,
-            element=Element("item", block.role, element),
-            role=block.role,
-            in_item=True,
-            bullet=role.nested_bullet if block.kind == "bullets" else "",
+        inside = inner.of_item(
+            Element("item", block.role, element),
+            block.role,
+            role.nested_bullet if bullets else "",
         )
-        hanging = Hanging(max(0.0, inner.x - role.hang), min(role.hang, inner.x), block.role)
-        set_labelled(compositor, item.label or bullet, item.blocks, hanging, inner, galley)
-    compositor.close(role, framed, galley)
+        hanging = Hanging(item.label or bullet, block.role, x, inner.x - x)
+        set_labelled(compositor, hanging, item.blocks, inside, galley)
+    close_frame(role, framed, galley)
 
 
 def set_labelled(
-    compositor: Compositor,
-    label: str,
-    blocks: Blocks,
-    hanging: Hanging,
-    column: Column,
-    galley: Galley,
+    compositor: Compositor, hanging: Hanging, blocks: Blocks, column: Column, galley: Galley
 ) -> None:
     """Set blocks with a label hanging at their left, on the baseline of their first line."""
     start = len(galley.elements)
-    look = compositor.looks.of_label(hanging.role)
-    element = Element("label", hanging.role, column.element)
-    segments = segments_of([Run(label, look)], compositor.report)
-    lines = break_lines(segments, hanging.hang + column.width, element)
-    width = lines[0].width if lines else 0.0
-    over = width + LABEL_GAP - hanging.hang
-    apart = len(lines) > 1 or over > WIDEST_RUN_IN * column.width
+    lines = _label_lines(compositor, hanging, column)
+    over = lines[0].width + LABEL_GAP - hanging.hang if lines else 0.0
+    beside = bool(blocks) and isinstance(blocks[0], Paragraph)
+    apart = len(lines) > 1 or over > (WIDEST_RUN_IN * column.width if beside else 0.0)
     if apart:
-        _set_apart(lines, hanging, column, galley)
+        for strip in _strips_apart(lines, hanging, column):
+            galley.add(strip)
+        galley.hold = Hold.HEADING
     elif over > 0:
         column = replace(column, first=over)
     first = len(galley.elements)
     compositor.set_blocks(blocks, column, galley)
     if lines and not apart:
-        head = galley.elements[first] if len(galley.elements) > first else None
-        if isinstance(head, Strip) and head.lines:
-            down = head.lines[0][1]
-            head.lines = ((hanging.x, down, lines[0]), *head.lines)
-            head.height = max(head.height, look.leading)
-        else:
-            _set_apart(lines, hanging, column, galley, before=first)
+        _attach(lines, hanging, column, galley, first)
     galley.hold_together(start, Hold.BLOCK)
 
 
-def _set_apart(
-    lines: list[Line],
-    hanging: Hanging,
-    column: Column,
-    galley: Galley,
-    before: int | None = None,
+def _label_lines(compositor: Compositor, hanging: Hanging, column: Column) -> list[Line]:
+    look = compositor.looks.of_label(hanging.role)
+    element = Element("label", hanging.role, column.element)
+    segments = compositor.cut([Run(hanging.label, look)])
+    return break_lines(segments, hanging.hang + column.width, element)
+
+
+def _attach(
+    lines: list[Line], hanging: Hanging, column: Column, galley: Galley, first: int
 ) -> None:
-    """Set a label on lines of its own: it is too wide, or nothing stands beside it."""
-    own = replace(column, x=hanging.x, width=hanging.hang + column.width, first=0.0)
-    leading = lines[0].fragments[0].look.leading
-    strips = list(strips_of(lines, own, leading))
-    if before is None or before == len(galley.elements):
-        for strip in strips:
+    """Put a label beside the first line of its item, or above what has no line to put it to."""
+    if len(galley.elements) == first:
+        for strip in _strips_apart(lines, hanging, column):
             galley.add(strip)
-        galley.hold = Hold.HEADING
         return
-    follower = galley.elements[before]
-    strips[0].above, follower.above = follower.above, 0.0
-    strips[0].hold, follower.hold = follower.hold, Hold.HEADING
-    galley.elements[before:before] = strips
+    head = galley.elements[first]
+    if isinstance(head, Strip) and head.lines:
+        (line,) = lines
+        head.lines = ((hanging.x, head.lines[0][1], line), *head.lines)
+        head.height = max(head.height, line.fragments[0].look.leading)
+        return
+    strips = _strips_apart(lines, hanging, column)
+    strips[0].above, head.above = head.above, 0.0
+    strips[0].hold, head.hold = head.hold, Hold.HEADING
+    galley.elements[first:first] = strips
+
+
+def _strips_apart(lines: list[Line], hanging: Hanging, column: Column) -> list[Strip]:
+    own = replace(column, x=hanging.x, width=hanging.hang + column.width, first=0.0)
+    return list(strips_of(lines, own, lines[0].fragments[0].look.leading))

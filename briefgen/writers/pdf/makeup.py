@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import UnusableInput
 from briefgen.styles import POINTS_PER_MM
-from briefgen.writers.pdf.compositor import Column
-from briefgen.writers.pdf.filling import START, Part, fill
-from briefgen.writers.pdf.footnotes import ABOVE_RULE, BELOW_RULE, RULE_LENGTH, RULE_WIDTH, Foot
+from briefgen.writers.pdf.columns import Column
+from briefgen.writers.pdf.filling import Terms, fill
+from briefgen.writers.pdf.footnotes import BELOW_RULE, RULE_LENGTH, RULE_WIDTH, Foot
 from briefgen.writers.pdf.galley import Galley
+from briefgen.writers.pdf.parts import START, notes_in
 from briefgen.writers.pdf.plan import Element, Rectangle
 from briefgen.writers.pdf.running import Furniture, set_running
 from briefgen.writers.pdf.sheets import Sheet
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
     from briefgen.blocks import Section
     from briefgen.styles import Style
     from briefgen.writers.pdf.compositor import Compositor
-    from briefgen.writers.pdf.filling import Cursor
     from briefgen.writers.pdf.footnotes import Notes
+    from briefgen.writers.pdf.parts import Cursor, Part
 
 SAFE_EDGE_MM = 12.0
 """Printers may not reach nearer to the paper's edge: nothing stands there."""
 
-LEAST_HEIGHT = 72.0
+LEAST_HEIGHT = 120.0
 LEAST_WIDTH = 72.0
 """A page with less room for text than this, in points, is refused."""
 
@@ -59,11 +60,12 @@ def make_up(section: Section, compositor: Compositor, notes: Notes, first: int) 
     compositor.set_blocks(section.blocks, Column(0.0, area.width, element), galley)
     ink = compositor.style.role("table").colour
     sheets: list[Sheet] = []
-    start, carried = START, list[tuple[str, "Cursor"]]()
-    while carried or start.index < len(galley.elements) or not sheets:
+    start = START
+    carried: list[tuple[str, Cursor]] = []
+    while carried or start.at < len(galley.elements) or not sheets:
         sheet = Sheet(first + len(sheets), *area.paper, ink)
         foot = Foot(notes, area.width, area.height, carried)
-        part = fill(galley, start, area.height, area.height, foot=foot)
+        part = fill(galley, start, area.height, Terms(area.height, foot=foot))
         sheet.lay(part, area.x, area.y)
         carried = _lay_notes(sheet, part, foot, area)
         _lay_furniture(sheet, area)
@@ -74,16 +76,17 @@ def make_up(section: Section, compositor: Compositor, notes: Notes, first: int) 
 
 def _lay_notes(sheet: Sheet, part: Part, foot: Foot, area: Area) -> list[tuple[str, Cursor]]:
     """Lay the notes at the foot of the page; give what goes on overleaf."""
-    called = part.notes()
+    called = notes_in((part,))
     if not called and not foot.carried:
         return []
-    parts, over = foot.place(called, area.height - part.height)
-    space = [one.galley.space for one in parts]
-    tall = sum(one.height for one in parts) + sum(space[:-1])
-    y = area.y + area.height - tall
-    rule_y = y - BELOW_RULE - RULE_WIDTH
-    sheet.rectangles.append(Rectangle(area.x, rule_y, RULE_LENGTH, RULE_WIDTH, sheet.ink))
-    for one, below in zip(parts, space, strict=True):
+    parts, over = foot.place(called, area.height - part.height, alone=not part.slots)
+    spaces = [one.galley.space for one in parts]
+    height = sum(one.height for one in parts) + sum(spaces[:-1])
+    y = area.y + area.height - height
+    if parts:
+        rule_y = y - BELOW_RULE - RULE_WIDTH
+        sheet.rectangles.append(Rectangle(area.x, rule_y, RULE_LENGTH, RULE_WIDTH, sheet.ink))
+    for one, below in zip(parts, spaces, strict=True):
         sheet.lay(one, area.x, y)
         y += one.height + below
     return over
@@ -103,16 +106,15 @@ def _area(section: Section, compositor: Compositor) -> Area:
     x = _margin(page.left_mm)
     width = paper[0] - x - _margin(page.right_mm)
     top, bottom = _margin(page.top_mm), paper[1] - _margin(page.bottom_mm)
+    edges = (x, x + width)
     furniture: list[Furniture] = []
     if width >= LEAST_WIDTH and section.header:
-        header = set_running(
-            compositor, section.header, "header", x, width, _margin(page.header_mm)
-        )
+        header = set_running(compositor, section.header, "header", edges, _margin(page.header_mm))
         furniture.append(header)
         top = max(top, header.edge + APART)
     if width >= LEAST_WIDTH and section.footer:
         ends = paper[1] - _margin(page.footer_mm)
-        footer = set_running(compositor, section.footer, "footer", x, width, ends)
+        footer = set_running(compositor, section.footer, "footer", edges, ends)
         furniture.append(footer)
         bottom = min(bottom, footer.edge - APART)
     height = bottom - top

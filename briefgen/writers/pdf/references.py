@@ -10,63 +10,88 @@ from typing import TYPE_CHECKING
 
 from briefgen.blocks import Field, Heading, Link, NoteReference, Paragraph
 from briefgen.diagnostics import did_you_mean, error
-from briefgen.walk import all_blocks, inlines_within
+from briefgen.walk import blocks_within, inlines_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefgen.blocks import Inline, Pack
+    from briefgen.blocks import Blocks, Inline, Pack
     from briefgen.diagnostics import Diagnostic
 
 SCHEMES = ("http://", "https://", "mailto:")
 
 
-def faults_of(pack: Pack) -> list[Diagnostic]:
+def headings_of(pack: Pack) -> Iterator[Heading]:
+    """Give the headings that have a place of their own: those of sections, not of notes."""
+    for section in pack.sections:
+        for block in blocks_within(section.blocks):
+            if isinstance(block, Heading):
+                yield block
+
+
+def reference_faults(pack: Pack) -> list[Diagnostic]:
     """Give what is wrong with the references of a Pack, each fault once, in reading order."""
-    anchors = [block.anchor for block in all_blocks(pack) if isinstance(block, Heading)]
+    anchors = [heading.anchor for heading in headings_of(pack)]
     notes = [note.id for note in pack.notes]
     found: dict[Diagnostic, None] = {}
     for kind, names in (("anchor", anchors), ("note", notes)):
         for name in _twice(names):
             found[error(f"the {kind} '{name}' is given twice")] = None
-    known, noted = set(anchors), set(notes)
-    for inline in _all_inlines(pack):
-        fault = _fault(inline, known, noted)
-        if fault:
-            found[fault] = None
+    text = [one for section in pack.sections for one in _inlines_of(section.blocks)]
+    apart = [one for note in pack.notes for one in _inlines_of(note.blocks)]
+    for section in pack.sections:
+        for running in (section.header, section.footer):
+            if running:
+                apart.extend(inlines_within((*running.left, *running.right)))
+    for fault in _faults(text, apart, set(anchors), set(notes)):
+        found[fault] = None
     return list(found)
 
 
-def _fault(inline: Inline, anchors: set[str], notes: set[str]) -> Diagnostic | None:
+def _faults(
+    text: Iterable[Inline], apart: Iterable[Inline], anchors: set[str], notes: set[str]
+) -> Iterator[Diagnostic]:
+    for inline in text:
+        if isinstance(inline, NoteReference):
+            if inline.note not in notes:
+                yield _unknown("the text calls the note", inline.note, notes)
+            elif not inline.mark.strip():
+                yield error(f"the call of the note '{inline.note}' has no mark")
+        else:
+            yield from _fault(inline, anchors)
+    for inline in apart:
+        if isinstance(inline, NoteReference):
+            yield error(
+                f"the note '{inline.note}' is called from a note, a header or a footer",
+                hint="only the text itself can call a note",
+            )
+        else:
+            yield from _fault(inline, anchors)
+
+
+def _fault(inline: Inline, anchors: set[str]) -> Iterator[Diagnostic]:
     match inline:
         case Link(_, target) if target.startswith("#"):
             if target[1:] not in anchors:
-                return _unknown("a link goes to", target[1:], anchors)
+                yield _unknown("a link goes to", target[1:], anchors)
         case Link(_, target):
             if not target.lower().startswith(SCHEMES):
                 hint = "use http:, https: or mailto:, or # and an anchor"
-                return error(f"a link cannot go to '{target}'", hint=hint)
+                yield error(f"a link cannot go to '{target}'", hint=hint)
         case Field("page-of", anchor) if anchor not in anchors:
-            return _unknown("a page number asks for", anchor, anchors)
-        case NoteReference(note, _) if note not in notes:
-            return _unknown("the text calls the note", note, notes)
+            yield _unknown("a page number asks for", anchor, anchors)
         case _:
             pass
-    return None
 
 
 def _unknown(what: str, name: str, known: set[str]) -> Diagnostic:
     return error(f"{what} '{name}', which is not there", hint=did_you_mean(name, sorted(known)))
 
 
-def _all_inlines(pack: Pack) -> Iterator[Inline]:
-    for block in all_blocks(pack):
+def _inlines_of(blocks: Blocks) -> Iterator[Inline]:
+    for block in blocks_within(blocks):
         if isinstance(block, Heading | Paragraph):
             yield from inlines_within(block.inlines)
-    for section in pack.sections:
-        for running in (section.header, section.footer):
-            if running:
-                yield from inlines_within((*running.left, *running.right))
 
 
 def _twice(names: Iterable[str]) -> Iterator[str]:

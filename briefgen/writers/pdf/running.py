@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element, PlacedLine, Rectangle
+from briefgen.writers.pdf.runs import runs_of
 from briefgen.writers.pdf.strips import baseline
 
 if TYPE_CHECKING:
-    from briefgen.blocks import RunningLine
+    from briefgen.blocks import Inlines, RunningLine
     from briefgen.writers.pdf.compositor import Compositor
+    from briefgen.writers.pdf.plan import Align, Line
 
 GAP = 14.0
 """Least space between what stands at the left and at the right."""
@@ -36,37 +39,39 @@ def set_running(
     compositor: Compositor,
     running: RunningLine,
     kind: Literal["header", "footer"],
-    x: float,
-    width: float,
+    edges: tuple[float, float],
     y: float,
 ) -> Furniture:
-    """Set a header downwards from ``y``, or a footer that ends at ``y``."""
+    """Set a header downwards from ``y``, or a footer that ends at ``y``, between two edges."""
     role = compositor.style.role(kind)
-    look = compositor.looks.of_role(kind)
-    element = Element(kind, kind, None)
-    right = compositor.set_words(running.right, look, WIDEST_RIGHT * width, element, align="right")
-    taken = max((line.width for line in right), default=-GAP) + GAP
-    left = compositor.set_words(running.left, look, width - taken, element)
+    x, width = edges[0], edges[1] - edges[0]
+    right = _lines(compositor, running.right, kind, WIDEST_RIGHT * width, "right")
+    taken = max((line.width + GAP for line in right), default=0.0)
+    left = _lines(compositor, running.left, kind, width - taken, "left")
     height = max(len(left), len(right)) * role.leading
-    rule = role.rule
-    beside = rule.gap + rule.width if rule else 0.0
+    beside = role.rule.gap + role.rule.width if role.rule else 0.0
     top = y if kind == "header" else y - height
     lines = [
-        PlacedLine(
-            x + (width - line.width if line in right else 0.0),
-            _down(top, row, role.leading, role.size),
-            line,
-        )
+        PlacedLine(at, top + row * role.leading + baseline(role.leading, role.size), line)
         for side in (left, right)
         for row, line in enumerate(side)
+        for at in (x if side is left else x + width - line.width,)
     ]
-    rectangles: tuple[Rectangle, ...] = ()
-    if rule:
-        at = top + height + rule.gap if kind == "header" else top - beside
-        rectangles = (Rectangle(x, at, width, rule.width, rule.colour),)
     edge = top + height + beside if kind == "header" else top - beside
-    return Furniture(tuple(lines), rectangles, edge)
+    rules: tuple[Rectangle, ...] = ()
+    if role.rule:
+        at = edge - role.rule.width if kind == "header" else edge
+        rules = (Rectangle(x, at, width, role.rule.width, role.rule.colour),)
+    return Furniture(tuple(lines), rules, edge)
 
 
-def _down(top: float, row: int, leading: float, size: float) -> float:
-    return top + row * leading + baseline(leading, size)
+def _lines(
+    compositor: Compositor,
+    inlines: Inlines,
+    kind: Literal["header", "footer"],
+    width: float,
+    align: Align,
+) -> list[Line]:
+    element = Element(kind, kind, None)
+    segments = compositor.cut(runs_of(inlines, compositor.looks.of_role(kind), compositor.looks))
+    return break_lines(segments, width, element, align=align)

@@ -13,8 +13,8 @@ from briefgen.writers.pdf.galley import Strip, TableRow
 from briefgen.writers.pdf.plan import PlacedLine, Rectangle
 
 if TYPE_CHECKING:
-    from briefgen.writers.pdf.filling import Part, Slot
     from briefgen.writers.pdf.galley import Frame, Mark
+    from briefgen.writers.pdf.parts import Part, Slot
 
 
 @dataclass(slots=True)
@@ -48,8 +48,8 @@ class Sheet:
             self.rectangles.append(
                 Rectangle(x + rule.x, y + rule.y, rule.width, rule.height, rule.colour)
             )
-        for mark in strip.marks:
-            self.marks.append((mark, y))
+        if not repeated:
+            self.marks.extend((mark, y) for mark in strip.marks)
 
     def _lay_cells(self, slot: Slot, row: TableRow, x: float, y: float, *, repeated: bool) -> None:
         table = row.table
@@ -70,10 +70,11 @@ class Sheet:
             return
         before, after = _neighbours(part)
         for frame, (top, bottom) in spans.items():
-            top -= frame.bleed if frame in before else 0.0
-            bottom += frame.bleed if frame in after else 0.0
+            above = frame.bleed if frame in before else 0.0
+            below = frame.bleed if frame in after else 0.0
+            height = above + bottom - top + below
             self.rectangles.append(
-                Rectangle(x + frame.x, y + top, frame.width, bottom - top, frame.colour)
+                Rectangle(x + frame.x, y + top - above, frame.width, height, frame.colour)
             )
 
     def _lay_rules(
@@ -116,8 +117,8 @@ def _neighbours(part: Part) -> tuple[tuple[Frame, ...], tuple[Frame, ...]]:
     start = part.start
     before: tuple[Frame, ...] = ()
     if start.cells:
-        before = elements[start.index].frames
-    elif start.index:
-        before = elements[start.index - 1].frames
-    after = () if part.done else elements[part.end.index].frames
+        before = elements[start.at].frames
+    elif start.at:
+        before = elements[start.at - 1].frames
+    after = () if part.done else elements[part.end.at].frames
     return before, after

@@ -13,7 +13,7 @@ from briefgen.writers.pdf.runs import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefgen.writers.pdf.compositor import Column
+    from briefgen.writers.pdf.columns import Column
     from briefgen.writers.pdf.plan import Line
 
 CAP_MIDDLE = 0.345

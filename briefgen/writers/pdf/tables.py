@@ -6,28 +6,43 @@ may end a page in. Column widths are the table's proportions.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.errors import UnusableInput
+from briefgen.styles import POINTS_PER_MM
+from briefgen.writers.pdf.framing import close_frame, open_frame
 from briefgen.writers.pdf.galley import Galley, Hold, Strip, TableRow, TableShape
-from briefgen.writers.pdf.lines import break_lines, segments_of
+from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.strips import strips_of
 
 if TYPE_CHECKING:
     from briefgen.blocks import Row, Table
-    from briefgen.writers.pdf.compositor import Column, Compositor
+    from briefgen.writers.pdf.columns import Column
+    from briefgen.writers.pdf.compositor import Compositor
+    from briefgen.writers.pdf.plan import Line
 
 CONTINUED_ROLE = "header"
 """The line that says that a table goes on looks like the running header: small and grey."""
 
+CONTINUED_GAP = 2.5
+"""Space between that line and the head below it, in points."""
+
+NARROWEST_CELL = 14.0
+"""A cell with less width for its words than this, in points, is refused."""
+
 
 def set_table(compositor: Compositor, block: Table, column: Column, galley: Galley) -> None:
-    """Set a table: its head holds to its first row and comes again on each page."""
+    """Set a table: its head holds to its first row and comes again on each page.
+
+    Raises:
+        UnusableInput: a row has not as many cells as the table columns, or a cell is too narrow.
+    """
     role = compositor.style.role(block.role)
     element = Element("table", block.role, column.element, name=block.summary)
-    framed = compositor.framed(role, column, galley)
+    framed = open_frame(role, replace(column, in_item=False), galley)
     shape = TableShape(
         framed.column.x,
         _edges(block.widths, framed.column.width),
@@ -36,17 +51,17 @@ def set_table(compositor: Compositor, block: Table, column: Column, galley: Gall
     )
     if block.continued:
         shape.continued = _continued(compositor, block.continued, framed.column, element)
-    rows = [*block.head, *block.body]
+    rows = (*block.head, *block.body)
     for index, row in enumerate(rows):
         is_head = index < len(block.head)
-        made = _row(compositor, block, row, shape, framed.column, is_head=is_head)
+        made = _row(compositor, row, shape, framed.column, is_head=is_head)
         made.is_first, made.is_last = index == 0, index == len(rows) - 1
         if is_head:
             shape.head.append(made)
         if 0 < index <= len(block.head):
             made.hold = Hold.HEADING
         galley.add(made)
-    compositor.close(role, framed, galley)
+    close_frame(role, framed, galley)
 
 
 def _edges(widths: tuple[float, ...], width: float) -> tuple[float, ...]:
@@ -62,49 +77,47 @@ def _edges(widths: tuple[float, ...], width: float) -> tuple[float, ...]:
 
 
 def _row(
-    compositor: Compositor,
-    block: Table,
-    row: Row,
-    shape: TableShape,
-    column: Column,
-    *,
-    is_head: bool,
+    compositor: Compositor, row: Row, shape: TableShape, column: Column, *, is_head: bool
 ) -> TableRow:
-    if len(row.cells) != len(block.widths):
+    columns = len(shape.edges) - 1
+    if len(row.cells) != columns:
         raise UnusableInput.because(
-            f"a table row has {len(row.cells)} cells, and the table {len(block.widths)} columns"
+            f"a table row has {len(row.cells)} cells, and the table {columns} columns"
         )
-    element = Element("head" if is_head else "row", block.role, shape.element)
-    padding = shape.look.padding
+    role = shape.element.role
+    element = Element("head" if is_head else "row", role, shape.element)
     cells: list[Galley] = []
     for index, cell in enumerate(row.cells):
-        role = block.role
-        if cell.header or is_head:
-            role = "table-head" if is_head else "table-row-head"
-        place = Element("cell", role, element, level=index, header=cell.header or is_head)
-        width = shape.edges[index + 1] - shape.edges[index]
-        inside = column.of_cell(max(1.0, width - 2 * padding), place, role)
+        name = "table-head" if is_head else "table-row-head" if cell.header else role
+        place = Element("cell", name, element, header=cell.header or is_head)
+        inside = column.of_cell(_cell_width(shape, index), place, name)
         galley = Galley()
         compositor.set_blocks(cell.blocks, inside, galley)
         cells.append(galley)
     return TableRow(tuple(cells), shape, element, is_head=is_head)
 
 
+def _cell_width(shape: TableShape, index: int) -> float:
+    """Give the width for the words of a cell."""
+    width = shape.edges[index + 1] - shape.edges[index] - 2 * shape.look.padding
+    if width < NARROWEST_CELL:
+        raise UnusableInput.because(
+            f"column {index + 1} of a table leaves {max(width, 0) / POINTS_PER_MM:.1f} mm "
+            "for its words",
+            hint="give it a larger share, or the table fewer columns, or a landscape section",
+        )
+    return width
+
+
 def _continued(compositor: Compositor, words: str, column: Column, table: Element) -> Strip:
     """Set the line that stands over the head on later pages."""
     look = compositor.looks.of_role(CONTINUED_ROLE)
     element = Element("continued", CONTINUED_ROLE, table)
-    segments = segments_of([Run(words, look)], compositor.report)
+    segments = compositor.cut([Run(words, look)])
     lines = break_lines(segments, column.width, element)
-    strips = list(strips_of(lines, column, look.leading))
-    placed = []
-    down = 0.0
-    for strip in strips:
-        placed.extend((x, down + y, line) for x, y, line in strip.lines)
-        down += strip.height
-    return Strip(down + shape_gap(look.leading), lines=tuple(placed))
-
-
-def shape_gap(leading: float) -> float:
-    """Give the space between the continued line and the head below it."""
-    return leading / 4
+    placed: list[tuple[float, float, Line]] = []
+    height = 0.0
+    for strip in strips_of(lines, column, look.leading):
+        placed.extend((x, height + y, line) for x, y, line in strip.lines)
+        height += strip.height
+    return Strip(height + CONTINUED_GAP, lines=tuple(placed))

@@ -1,0 +1,74 @@
+"""What a role puts around a block: space, indent, background, rules, and how it holds together.
+
+Enters: a role and the column and galley that the block is set in. Leaves: the column for the words,
+then, when they are set, the galley with the frame closed around them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.writers.pdf.galley import Frame, Hold, Strip
+from briefgen.writers.pdf.plan import Rectangle
+
+if TYPE_CHECKING:
+    from briefgen.styles import Role
+    from briefgen.writers.pdf.columns import Column
+    from briefgen.writers.pdf.galley import Galley
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A frame that is open: the column inside it, the one between its edges, and its start."""
+
+    column: Column
+    outer: Column
+    start: int
+    frames: tuple[Frame, ...]
+
+
+def open_frame(role: Role, column: Column, galley: Galley, *, heading: bool = False) -> Framed:
+    """Open what a role puts around a block; ``heading`` says that it starts a part of the text."""
+    galley.space = max(galley.space, role.space_before)
+    start = len(galley.elements)
+    frames: list[Frame] = []
+    outer = column
+    if role.background:
+        frames.append(Frame(column.x, column.width, role.background, role.padding))
+        outer = column.padded(role.padding)
+        galley.add(Strip(role.padding))
+        galley.hold = Hold.HEADING
+    indent = 0.0 if column.in_item and not heading else role.indent
+    rule = role.rule
+    if rule and rule.side == "left" and not column.in_item:
+        beside = role.hang + rule.gap + rule.width
+        indent = max(indent, beside)
+        frames.append(Frame(outer.x + indent - beside, rule.width, rule.colour))
+    if rule and rule.side == "above":
+        line = Rectangle(outer.x, 0.0, outer.width, rule.width, rule.colour)
+        galley.add(Strip(rule.width + rule.gap, rules=(line,)))
+        galley.hold = Hold.HEADING
+    return Framed(outer.indented(indent), outer, start, tuple(frames))
+
+
+def close_frame(role: Role, framed: Framed, galley: Galley) -> None:
+    """Close a frame, once what stands in it is set."""
+    rule, outer, start = role.rule, framed.outer, framed.start
+    if len(galley.elements) == start:
+        return
+    if rule and rule.side == "below":
+        line = Rectangle(outer.x, rule.gap, outer.width, rule.width, rule.colour)
+        galley.space = 0.0
+        galley.add(Strip(rule.width + rule.gap, hold=Hold.HEADING, rules=(line,)))
+    if role.background:
+        galley.space = 0.0
+        galley.add(Strip(role.padding, hold=Hold.HEADING))
+    if framed.frames:
+        for element in galley.elements[start:]:
+            element.frames = framed.frames + element.frames
+    if role.keep_together:
+        galley.hold_together(start, Hold.LINES)
+    galley.space = max(galley.space, role.space_after)
+    if role.keep_with_next:
+        galley.hold = Hold.HEADING
