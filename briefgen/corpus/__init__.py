@@ -1,1 +1,42 @@
-"""The corpus: what may be quoted, where it comes from, and the proof that it is the source's."""
+"""The corpus: what may be quoted, where it comes from, and the proof that it is the source's.
+
+Readers make documents of sources, ``importing`` stores them, ``store`` gives them back unit by
+unit. The names below are the stage's interface; each is loaded when it is first used, since a
+build needs none of the libraries that an import does.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.corpus.checks import check_corpus
+    from briefgen.corpus.export import export_units, exported
+    from briefgen.corpus.importing import ImportReport, import_sources
+    from briefgen.corpus.store import Corpus
+
+__all__ = [
+    "Corpus",
+    "ImportReport",
+    "check_corpus",
+    "export_units",
+    "exported",
+    "import_sources",
+]
+
+_HOMES = {
+    "Corpus": "store",
+    "ImportReport": "importing",
+    "check_corpus": "checks",
+    "export_units": "export",
+    "exported": "export",
+    "import_sources": "importing",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

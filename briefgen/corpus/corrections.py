@@ -66,6 +66,13 @@ def parse(data: bytes, file: str) -> Plain:
     return read_register(data, file)
 
 
+def corrections_schema() -> dict[str, object]:
+    """Give the JSON Schema of a register's file."""
+    from briefgen.corpus.corrections_file import register_schema  # noqa: PLC0415 - needs pydantic
+
+    return register_schema()
+
+
 def correct(document: Document, rows: Sequence[Row]) -> Document:
     """Apply the register to its document.
 

@@ -49,6 +49,11 @@ class Register(Strict):
     doubtful: tuple[DoubtfulRow, ...] = ()
 
 
+def register_schema() -> dict[str, object]:
+    """Give the JSON Schema of a register's file."""
+    return Register.model_json_schema(by_alias=True)
+
+
 def read_register(data: bytes, file: str) -> Plain:
     """Give the rows, each as the fields of a ``Correction`` and its line and column.
 

@@ -6,7 +6,7 @@ order of the file. Words that merely resemble one another tie nothing: each row 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefgen.corpus.compiled import load_plain
@@ -41,7 +41,7 @@ class Link:
     evidence: tuple[Evidence, ...]
     remark: str = ""
     """What the editor of the crosswalk wants its reader to know."""
-    place: Place = Place("")  # noqa: RUF009 - Place is frozen
+    place: Place = field(default=Place(""), compare=False, repr=False)
     """Where the row stands in the file."""
 
 

@@ -208,6 +208,11 @@ class DocumentFile(Strict):
         )
 
 
+def document_schema() -> dict[str, object]:
+    """Give the JSON Schema of a document's file."""
+    return DocumentFile.model_json_schema(by_alias=True)
+
+
 def read_document(data: bytes, file: str) -> Document:
     """Read a document from the bytes of its YAML file.
 

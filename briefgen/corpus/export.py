@@ -24,7 +24,7 @@ _COLUMNS: Final = ("id", "document", "kind", "label", "text", "file", "first_lin
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
-def export(corpus: Corpus, documents: Sequence[str], format: ExportFormat) -> Iterator[str]:  # noqa: A002 - the option's own name
+def export_units(corpus: Corpus, documents: Sequence[str], format: ExportFormat) -> Iterator[str]:  # noqa: A002 - the option's own name
     """Give the units of some documents, of all of them if none is named.
 
     Raises:
@@ -35,18 +35,26 @@ def export(corpus: Corpus, documents: Sequence[str], format: ExportFormat) -> It
     return writers[format](chosen)
 
 
+def exported(corpus: Corpus, unit: Unit) -> dict[str, object]:
+    """Give a unit as plain data, with the keys of the JSON lines."""
+    return _row(corpus.document(unit.document), unit)
+
+
+def _row(document: Document, unit: Unit) -> dict[str, object]:
+    return {
+        "id": unit.id,
+        "document": unit.document,
+        "kind": unit.kind,
+        "label": unit.label,
+        "text": unit.text,
+        "source": {"file": document.source.file, "lines": list(unit.lines)},
+    }
+
+
 def _json_lines(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         for unit in document.units:
-            row = {
-                "id": unit.id,
-                "document": unit.document,
-                "kind": unit.kind,
-                "label": unit.label,
-                "text": unit.text,
-                "source": {"file": document.source.file, "lines": list(unit.lines)},
-            }
-            yield json.dumps(row, ensure_ascii=False) + "\n"
+            yield json.dumps(_row(document, unit), ensure_ascii=False) + "\n"
 
 
 def _csv(documents: Sequence[Document]) -> Iterator[str]:

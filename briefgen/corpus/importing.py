@@ -45,6 +45,31 @@ class Imported:
     yaml: bytes
     diagnostics: tuple[Diagnostic, ...]
 
+    def as_data(self) -> dict[str, object]:
+        """Give the account as plain data."""
+        return {
+            "document": self.document.id,
+            "source": self.document.source.file,
+            "units": len(self.document.units),
+            "words": self.account.words,
+            "in-units": self.account.in_units,
+            "explained": dict(self.account.explained),
+            "repairs": [
+                {"line": one.line, "rule": str(one.rule), "unit": one.unit, "words": one.words}
+                for one in self.repairs
+            ],
+        }
+
+    def lines(self) -> tuple[str, ...]:
+        """Give the account as a person reads it."""
+        file, account = self.document.source.file, self.account
+        explained = ", ".join(f"{count} {rule}" for rule, count in account.explained)
+        head = (
+            f"{self.document.id}: {account.words} words in {file}; {account.in_units} in"
+            f" {len(self.document.units)} units; explained: {explained}"
+        )
+        return (head, *(f"  {file}:{one.line}: {one.rule}: {one.unit}" for one in self.repairs))
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
@@ -58,6 +83,19 @@ class ImportReport:
     def failed(self) -> bool:
         """Say whether the corpus was left as it was."""
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    def as_data(self) -> dict[str, object]:
+        """Give the report as plain data, for ``--json``."""
+        return {
+            "documents": [one.as_data() for one in self.documents],
+            "written": [str(path) for path in self.written],
+            "diagnostics": [one.as_data() for one in self.diagnostics],
+        }
+
+    def lines(self) -> tuple[str, ...]:
+        """Give what a person reads: per document the account and every repair, then the files."""
+        told = [line for one in self.documents for line in one.lines()]
+        return (*told, *(str(path) for path in self.written))
 
 
 def import_sources(sources: Path | Iterable[Path], out_folder: Path) -> ImportReport:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.readers.labels import LETTERS, ROMANS, label_at
+from briefgen.corpus.labels import LETTERS, ROMANS, label_at
 from briefgen.diagnostics import Diagnostic, Place, error
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from briefgen.corpus.compiled import load_plain
 from briefgen.corpus.corrections import correct, load_corrections
 from briefgen.corpus.crosswalk import Link, load_crosswalk
 from briefgen.corpus.faults import load_faults
+from briefgen.corpus.labels import LETTERS, ROMANS
 from briefgen.diagnostics import did_you_mean
 from briefgen.errors import UnusableInput
 
@@ -191,6 +192,7 @@ def _distance(known: str, wanted: str) -> tuple[int, int, str]:
     label, other = known.rpartition("/")[2], wanted.rpartition("/")[2]
     if label.isdecimal() and other.isdecimal():
         return (0, abs(int(label) - int(other)), known)
-    if len(label) == len(other) == 1:
-        return (0, abs(ord(label) - ord(other)), known)
+    for scheme in (LETTERS, ROMANS):
+        if label in scheme and other in scheme:
+            return (0, abs(scheme.index(label) - scheme.index(other)), known)
     return (1, abs(len(label) - len(other)), known)

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from briefgen.corpus.labels import LETTERS, ROMANS, label_at, slug
 from briefgen.corpus.model import Section
-from briefgen.corpus.readers.labels import LETTERS, ROMANS, label_at, slug
 from briefgen.corpus.readers.letters import read_letters
 from briefgen.corpus.readers.reading import Mending, Reading, Rule
 from briefgen.corpus.readers.unit_builder import UnitBuilder, note_number

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.corpus.labels import LETTERS, label_at
 from briefgen.corpus.model import Section, Unit
-from briefgen.corpus.readers.labels import LETTERS, label_at
 from briefgen.corpus.readers.reading import Rule
 from briefgen.corpus.readers.unit_builder import UnitBuilder
 

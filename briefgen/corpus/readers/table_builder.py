@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from briefgen.corpus.labels import LETTERS
 from briefgen.corpus.model import Section
-from briefgen.corpus.readers.labels import LETTERS
 from briefgen.corpus.readers.unit_builder import UnitBuilder
 
 if TYPE_CHECKING:
