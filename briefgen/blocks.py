@@ -247,7 +247,7 @@ class Pack:
     """A whole briefing pack, ready for any writer.
 
     ``language`` is a BCP 47 tag, ``date`` the pack's date as ISO 8601 (metadata only; the printed
-    date is in the blocks), ``author`` the delegation, "" where none is given.
+    date is in the blocks), ``author`` the delegation; both are "" where none is given.
     """
 
     title: str

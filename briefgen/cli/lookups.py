@@ -87,7 +87,8 @@ def schema(what: Annotated[Schema, typer.Argument(help="Which schema.")]) -> Non
     """Print a JSON Schema on standard output."""
     from briefgen.cli.reporting import answer_json
 
-    answer_json(_SCHEMAS[what]())
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    answer_json(dialect | _SCHEMAS[what]())
 
 
 def _print_unit(unit: Unit, file: str) -> None:

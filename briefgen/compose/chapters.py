@@ -112,7 +112,8 @@ class _Writing:
                 data |= self._table(part, level)
             case TextPart():
                 data |= {"kind": "text", "items": self._text(part, level)}
-        data["new_page"] = self.new_page in {"part", "objective"} and not first
+        if self.new_page == "part" and not first:
+            _start_page(data)
         return data
 
     # ------------------------------------------------------------ running text
@@ -249,8 +250,7 @@ class _Writing:
         document = part.document
         return {
             "kind": "table",
-            "heading": self._heading(part.heading or document.title, document.id, level)
-            | {"label": "" if part.heading else self.furniture["iom-input"]},
+            "heading": self._heading(part.heading or document.title, document.id, level),
             "locator": rows_locator(document, part.rows, part.objectives, self.furniture),
             "columns": part.columns,
             "heads": [self._unit(unit) for unit in part.heads],
@@ -327,6 +327,14 @@ class _Writing:
     def _mark(self, note: str) -> str:
         found = self.corpus.find(note)
         return found.label if found else ""
+
+
+def _start_page(part: Data) -> None:
+    """Let the heading that a part begins with, if it begins with one, start a new page."""
+    first = part["items"][0] if part["items"] else {}
+    heading = part["heading"] or (first if first.get("kind") == "heading" else first.get("heading"))
+    if heading:
+        heading["new_page"] = True
 
 
 def _drafts(parts: Iterable[Part]) -> list[Document]:

@@ -54,7 +54,7 @@ def _pack(profile: Profile, furniture: Furniture) -> Data:
         "delegation": profile.delegation,
         "meeting": meeting.name if meeting else "",
         "place": meeting.place if meeting else "",
-        "dates": furniture.dates(dates.start.isoformat(), dates.end.isoformat()) if dates else "",
+        "dates": furniture.dates(dates.start, dates.end) if dates else "",
         "date": furniture.date(profile.date.isoformat()) if profile.date else "",
         "marking": profile.marking,
         "language": profile.language,

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from babel.core import Locale
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_skeleton
 
 from briefgen.diagnostics import Place, did_you_mean
 from briefgen.errors import UnusableInput
@@ -46,16 +46,18 @@ class Furniture:
             case [year, month, day]:
                 return format_date(date(int(year), int(month), int(day)), "long", self._locale)
             case [year, month]:
-                return format_date(date(int(year), int(month), 1), "MMMM y", self._locale)
+                return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=self._locale)
             case _:
                 return iso
 
-    def dates(self, first: str, last: str) -> str:
-        """Give a span of days as printed: ``4-8 June 2018`` with the language's own dash."""
-        if not last or first == last:
-            return self.date(first)
-        start, end = date.fromisoformat(first), date.fromisoformat(last)
-        return str(format_interval(start, end, "yMMMMd", locale=self._locale))
+    def dates(self, first: date, last: date) -> str:
+        """Give a span of days as printed: ``4 to 8 June 2018``."""
+        if first == last:
+            return self.date(last.isoformat())
+        same_month = (first.year, first.month) == (last.year, last.month)
+        start = str(first.day) if same_month else self.date(first.isoformat())
+        span = self["span"].replace("{first}", start)
+        return span.replace("{last}", self.date(last.isoformat()))
 
     def all_of(self, things: Sequence[str]) -> str:
         """Join with commas and a last ``and``."""

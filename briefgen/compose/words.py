@@ -39,25 +39,26 @@ def _marked(
     text: str, spans: Iterable[Span], start: int, end: int, mark_of: Callable[[str], str]
 ) -> Markup:
     """Escape ``text[start:end]`` and set the elements of the spans inside it."""
-    points: list[tuple[int, int, int, str]] = []
-    for span in spans:
+    points: list[tuple[int, int, int, int, str]] = []
+    for index, span in enumerate(spans):
         if not start <= span.start <= span.end <= end:
             continue
         if span.kind == "note":
             mark = escape(mark_of(span.value))
-            points.append((span.start, 1, 0, f'<a data-note="{escape(span.value)}">{mark}</a>'))
+            element = f'<a data-note="{escape(span.value)}">{mark}</a>'
+            points.append((span.start, 1, 0, index, element))
         elif span.kind in _BREAKS:
             if start < span.start:
-                points.append((span.start, 2, 0, "<br/>"))
-        else:
+                points.append((span.start, 2, 0, index, "<br/>"))
+        elif span.start < span.end:
             opening = _OPENING.get(span.kind) or f'<span lang="{escape(span.value)}">'
             length = span.end - span.start
             # At one place: what ends closes first, the longest that begins opens first.
-            points.append((span.end, 0, length, _CLOSING[span.kind]))
-            points.append((span.start, 3, -length, opening))
+            points.append((span.end, 0, length, -index, _CLOSING[span.kind]))
+            points.append((span.start, 3, -length, index, opening))
     pieces: list[str] = []
     at = start
-    for place, _, _, element in sorted(points):
+    for place, *_, element in sorted(points):
         pieces += [str(escape(text[at:place])), element]
         at = place
         if element == "<br/>":

@@ -44,9 +44,9 @@ def _docx(layout: _Layout) -> bytes:
 
 
 def _pdf(layout: _Layout) -> bytes:
-    from briefgen.writers.pdf import emit_pdf
+    from briefgen.writers.pdf.emitting import emit
 
-    return emit_pdf(layout.plan, layout.pack)
+    return emit(layout.plan)
 
 
 def _outline(layout: _Layout) -> bytes:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from briefgen.blocks import Pack
     from briefgen.styles import Style
 
+_UNDATED = "1980-01-01"
+"""The date in the properties of a pack without one: a file must have it, and no clock is read."""
+
 _AUTHOR = "briefgen"
 
 
@@ -51,10 +54,10 @@ def plan_document(pack: Pack, style: Style, pages: Mapping[str, int] | None = No
 def _properties(pack: Pack, planning: Planning) -> Properties:
     planning.check_language(pack.language)
     try:
-        date = datetime.fromisoformat(pack.date).replace(tzinfo=UTC)
+        date = datetime.fromisoformat(pack.date or _UNDATED).replace(tzinfo=UTC)
     except ValueError:
         planning.faults.add(f"the pack's date '{pack.date}' is not a date", "like '2018-06-04'")
-        date = datetime(1980, 1, 1, tzinfo=UTC)
+        date = datetime.fromisoformat(_UNDATED).replace(tzinfo=UTC)
     checked = planning.faults.checked
     return Properties(
         title=checked(pack.title),

@@ -1,0 +1,73 @@
+"""What tests at every stage share: the corpus, the shipped folders, packs that were built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen import Corpus, build_pack, load_profile, load_style, shipped, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen import Pack
+
+PROFILES = shipped("profiles")
+TEMPLATES = shipped("templates")
+STYLE = load_style(TEMPLATES / "styles" / "standard.yaml")
+
+Built = dict[str, bytes]
+
+
+@cache
+def _corpus(text: str) -> Corpus:
+    return Corpus(text=text)  # type: ignore[arg-type]
+
+
+@cache
+def _pack(name: str) -> Pack:
+    profile = load_profile(PROFILES / f"{name}.yaml", search=[PROFILES])
+    return build_pack(profile, _corpus(profile.text), STYLE, [TEMPLATES])
+
+
+@cache
+def _files(name: str) -> Built:
+    return write(_pack(name), STYLE, ("pdf", "docx", "outline"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The shipped corpus, corrected."""
+    return _corpus("corrected")
+
+
+@pytest.fixture(scope="session")
+def pack_of() -> Callable[[str], Pack]:
+    """Compose a shipped profile, once for all tests."""
+    return _pack
+
+
+@pytest.fixture(scope="session")
+def files_of() -> Callable[[str], Built]:
+    """Write a shipped profile in all formats, once for all tests."""
+    return _files
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Describe the marker for tests that need a program beside Python."""
+    config.addinivalue_line("markers", "needs(program): skipped where the program is missing")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip with the reason; where nothing may be skipped (in CI), fail instead."""
+    for marker in item.iter_markers("needs"):
+        for program in marker.args:
+            if shutil.which(program) is None:
+                reason = f"{program} is not installed"
+                if os.environ.get("BRIEFGEN_NO_SKIPS"):
+                    pytest.fail(reason)
+                pytest.skip(reason)

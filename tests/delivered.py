@@ -1,0 +1,74 @@
+"""Readers of delivered files that share nothing with the writers.
+
+DOCX through zipfile and lxml, PDF through PDFium. They give words; how these look is not read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pypdfium2
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def docx_paragraphs(data: bytes, part: str = "word/document.xml") -> list[str]:
+    """Give the paragraphs of a part; numbers, bullets and note marks are not words."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read(part))
+    found: list[str] = []
+    for paragraph in root.iter(f"{W}p"):
+        pieces = []
+        for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"):
+            pieces.append(one.text or "" if one.tag == f"{W}t" else " ")
+        found.append("".join(pieces))
+    return found
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """Give each page's text as PDFium reads it."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        pages = []
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            pages.append(text.get_text_range())
+            text.close()
+            page.close()
+        return pages
+    finally:
+        document.close()
+
+
+def dense(text: str) -> str:
+    """Take out white space and what PDFium puts for a hyphen at a line's end."""
+    return re.sub(r"\s+", "", text.replace("\ufffe", "-").replace("\x02", "-"))
+
+
+def is_in_pages(words: str, pages: list[str]) -> bool:
+    """Tell whether ``words`` stand on one page, or run on from a page to the next ones.
+
+    Both are dense. Running heads and notes may stand between the pieces, nothing else.
+    """
+    return any(words in page for page in pages) or any(
+        _runs_on(words, pages, at) for at in range(len(pages) - 1)
+    )
+
+
+def _runs_on(words: str, pages: list[str], at: int) -> bool:
+    if words in pages[at]:
+        return True
+    if at + 1 == len(pages):
+        return False
+    low, high = 0, len(words)
+    while low < high:  # the longest start of the words that stands on this page
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if words[:middle] in pages[at] else (low, middle - 1)
+    least = 8  # characters; a chance agreement of fewer proves nothing
+    return any(
+        _runs_on(words[length:], pages, at + 1) for length in range(low, least, -1)
+    )
