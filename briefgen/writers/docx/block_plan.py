@@ -103,7 +103,7 @@ def _heading(heading: Heading, column: Column, planning: Planning) -> Para:
 def _paragraph(paragraph: Paragraph, column: Column, planning: Planning) -> Para:
     role = column.role if paragraph.role == "body" else paragraph.role
     indent = 0
-    if column.around is None or role != column.role:
+    if not column.in_item or role != column.role:
         indent = dxa(planning.styles.role(role).indent)
     style = planning.styles.paragraph(role, column.setting(indent))
     return Para(style, plan_inlines(paragraph.inlines, style, planning))
@@ -112,7 +112,8 @@ def _paragraph(paragraph: Paragraph, column: Column, planning: Planning) -> Para
 def _box(box: Box, column: Column, planning: Planning) -> Flow:
     padding = dxa(planning.styles.role(box.role).padding)
     left = column.edge(padding)
-    inside = replace(column, left=left, right=column.right + padding, box=box.role, around=None)
+    right = column.right + padding
+    inside = replace(column, left=left, right=right, role="body", box=box.role, in_item=False)
     flow = list(plan_blocks(box.blocks, inside, planning))
     for place in (0, len(flow) - 1) if flow else ():
         part = flow[place]

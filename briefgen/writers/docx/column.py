@@ -31,7 +31,8 @@ class Column:
     """A column of text; ``left`` is the edge of the text in its ``width``.
 
     ``role`` is the role of paragraphs that name none of their own ("body"); ``box`` that of the
-    box around, whose padding is ``right``; ``top`` says that a new page has just begun.
+    box around, whose padding is ``right``. ``around`` is the nearest list, and ``in_item`` says
+    that nothing else stands between. ``top`` says that a new page has just begun.
     """
 
     width: int
@@ -40,6 +41,7 @@ class Column:
     role: str = "body"
     box: str = ""
     around: ListAround | None = None
+    in_item: bool = False
     in_note: bool = False
     top: bool = False
 

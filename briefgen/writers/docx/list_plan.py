@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefgen.blocks import Blocks, ListItem
-    from briefgen.writers.docx.labels import Scheme
     from briefgen.writers.docx.model import Flow, Part
     from briefgen.writers.docx.planning import Planning
 
@@ -70,7 +69,14 @@ def _inside(block: ListBlock, column: Column, planning: Planning) -> Column:
     """Give the column of a list's items, as far as all its runs share it."""
     indent = dxa(planning.styles.role(block.role).indent)
     around = ListAround(block.role, block.kind, column.around.levels if column.around else ())
-    return replace(column, left=column.edge(indent), role=block.role, around=around, top=False)
+    return replace(
+        column,
+        left=column.edge(indent),
+        role=block.role,
+        around=around,
+        in_item=True,
+        top=False,
+    )
 
 
 def _definition(
@@ -95,6 +101,7 @@ def _levels_below(block: ListBlock, inside: Column, planning: Planning) -> tuple
 
 
 def _runs(block: ListBlock, column: Column, planning: Planning) -> Iterator[_Run]:
+    """Cut a list into runs that Word can count, or print bullets before."""
     role = planning.styles.role(block.role)
     left = column.edge(dxa(role.indent))
     plain = Level(
@@ -106,24 +113,24 @@ def _runs(block: ListBlock, column: Column, planning: Planning) -> Iterator[_Run
         colour=paper_colour(role.label_colour or role.colour),
     )
     if block.kind == "bullets":
-        bullet = planning.faults.checked(_bullet(block, column.around, planning))
+        bullet = planning.faults.checked(_bullet(block, column, planning))
         yield _Run(block.items, replace(plain, text=bullet))
         return
-    letters = column.around is not None and column.around.letters
+    around = column.around
     labels = [item.label for item in block.items]
-    for run in label_runs(labels, inside_letters=letters):
+    for run in label_runs(labels, inside_letters=around is not None and around.letters):
         items = block.items[run.start : run.start + run.count]
-        yield _Run(items, _counted(plain, run.scheme), run.value)
+        if run.scheme is None or (around and len(around.levels) > DEEPEST_LEVEL):
+            # Deeper than Word can count, two lists would count as one: their labels are words.
+            yield _Run(items, None)
+        else:
+            text = f"{run.scheme.before}%{run.scheme.after}"
+            yield _Run(items, replace(plain, format=run.scheme.numeral, text=text), run.value)
 
 
-def _counted(plain: Level, scheme: Scheme | None) -> Level | None:
-    if scheme is None:
-        return None
-    return replace(plain, format=scheme.numeral, text=f"{scheme.before}%{scheme.after}")
-
-
-def _bullet(block: ListBlock, around: ListAround | None, planning: Planning) -> str:
-    if around is not None and around.kind == _BULLET + "s":
+def _bullet(block: ListBlock, column: Column, planning: Planning) -> str:
+    around = column.around
+    if around is not None and column.in_item and around.kind == "bullets":
         return planning.styles.role(around.role).nested_bullet
     return planning.styles.role(block.role).bullet
 

@@ -48,6 +48,7 @@ def plan_table(
                     Column(
                         max(_NARROWEST, width - 2 * padding),
                         role=_role(cell, table, planning, head=head),
+                        around=column.around,
                         in_note=column.in_note,
                     ),
                 ),

@@ -69,37 +69,27 @@ COMMITMENT = (
     "having been smuggled."
 )
 ACTIONS = (
-    ("(a)", "Promote signature, ratification, accession and implementation of the Protocol against "
-     "the Smuggling of Migrants by Land, Sea and Air, supplementing the United Nations Convention "
-     "against Transnational Organised Crime (UNTOC)"),
-    ("(b)", "Use transnational and regional mechanisms to share relevant information and "
-     "intelligence on smuggling routes, modus operandi and financial transactions of smuggling "
-     "networks, vulnerabilities faced by smuggled migrants, and other data to dismantle the "
-     "smuggling networks and enhance joint responses"),
-    ("(c)", "Develop cooperation protocols along migration routes that outline step-by-step "
-     "measures to adequately identify, protect and assist smuggled migrants"),
-    ("(f)", "Design, review or amend migration policies and procedures to distinguish between the "
-     "crimes of smuggling of migrants and trafficking in persons"),
-    ("(g)", "Take measures to prevent the smuggling of migrants along the migration cycle in "
-     "partnership with relevant stakeholders"),
-)  # fmt: skip
-MEANS = (
-    ("Establish appropriate and accessible legal migration pathways to:",
-     ("ensure balanced labour pools across all skill levels so countries and companies get the "
-      "workers they need and people move to locations where there are jobs that fit their skills;",
-      "facilitate student mobility, consistent with SDG target 4.b;",
-      "enhance social cohesion through family reunion policies;")),
-    ("Strengthen national efforts to combat migration related organized crime in particular "
-     "trafficking in human beings and smuggling in line with international instruments (Palermo "
-     "Protocols)",
-     ("Build capacity of states to more effectively combat and prosecute the crimes of migrant "
-      "smuggling and trafficking in persons through provision of technical assistance in areas "
-      "such as international law and practice, intelligence gathering, risk analysis, "
-      "investigative skills and interviewing.",)),
-    ("Establish reception systems that provide essential needs on a non-discriminatory basis for "
-     "migrants arriving irregularly or in large flows, including food, potable water, decent "
-     "shelter and health care.", ()),
-)  # fmt: skip
+    ("(a)", "Promote signature, ratification, accession and implementation of the Protocol"),
+    ("(b)", "Use transnational and regional mechanisms to share relevant information"),
+    ("(c)", "Develop cooperation protocols along migration routes that outline measures"),
+    ("(f)", "Design, review or amend migration policies and procedures to distinguish crimes"),
+    ("(g)", "Take measures to prevent the smuggling of migrants along the migration cycle"),
+)
+MEANS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Establish appropriate and accessible legal migration pathways to:",
+        (
+            "ensure balanced labour pools across all skill levels so companies get the workers;",
+            "facilitate student mobility, consistent with SDG target 4.b;",
+            "enhance social cohesion through family reunion policies;",
+        ),
+    ),
+    (
+        "Strengthen national efforts to combat migration related organized crime in particular",
+        ("Build capacity of states to more effectively combat and prosecute the crimes",),
+    ),
+    ("Establish reception systems that provide essential needs on a fair basis", ()),
+)
 
 
 def cover() -> Section:
