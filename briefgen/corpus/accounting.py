@@ -34,24 +34,20 @@ class Account:
 
 def account(reading: Reading, document: Document) -> tuple[Account, list[Diagnostic]]:
     """Balance a source against its document."""
-    faults = [
-        *_coverage(reading),
-        *_unit_words(reading, document),
-    ]
+    by_line: dict[int, list[Piece]] = defaultdict(list)
+    for piece in reading.pieces:
+        by_line[piece.line].append(piece)
+    faults = [*_coverage(reading, by_line), *_unit_words(reading, document)]
     explained: Counter[str] = Counter()
-    words = 0
     for number, line in enumerate(reading.lines, start=1):
-        words += len(line.split())
-        explained.update(_outside(line, [p for p in reading.pieces if p.line == number]))
+        explained.update(_outside(line, by_line[number]))
+    words = sum(len(line.split()) for line in reading.lines)
     in_units = sum(len(unit.text.split()) for unit in document.units)
     return Account(words, in_units, tuple(sorted(explained.items()))), faults
 
 
-def _coverage(reading: Reading) -> Iterator[Diagnostic]:
+def _coverage(reading: Reading, by_line: dict[int, list[Piece]]) -> Iterator[Diagnostic]:
     """Find the words that stand nowhere and the words that were taken twice."""
-    by_line: dict[int, list[Piece]] = defaultdict(list)
-    for piece in reading.pieces:
-        by_line[piece.line].append(piece)
     for number, line in enumerate(reading.lines, start=1):
         end = 0
         gaps = []

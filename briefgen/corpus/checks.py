@@ -32,19 +32,25 @@ _AGAIN = "run 'briefgen corpus import' on the sources"
 
 
 def check_corpus(folder: Path | None = None) -> list[Diagnostic]:
-    """Examine a corpus, the shipped one by default; nothing found means that all is well.
-
-    Every source is imported anew, in memory: hashes, word accounts and transcripts are checked on
-    the way, and what comes out must be what is stored.
-    """
+    """Examine a corpus, the shipped one by default; nothing found means that all is well."""
     place = folder or SHIPPED
-    found: list[Diagnostic] = []
+    return list(dict.fromkeys([*check_sources(place), *check_curated(place)]))
+
+
+def check_sources(folder: Path) -> list[Diagnostic]:
+    """Import every source anew, in memory, and compare what comes out with what is stored.
+
+    Hashes, counts, word accounts and transcripts are checked on the way.
+    """
     try:
-        catalogue = load_catalogue(place)
+        return list(_documents(folder, load_catalogue(folder)))
     except UnusableInput as fault:
         return list(fault.diagnostics)
-    found += _documents(place, catalogue)
-    corpus = Corpus(place, text="verbatim")
+
+
+def check_curated(folder: Path) -> list[Diagnostic]:
+    """Hold the documents against themselves, and what people wrote against the documents."""
+    corpus = Corpus(folder, text="verbatim")
     parts: tuple[Callable[[Path, Corpus], Iterator[Diagnostic]], ...] = (
         _lint,
         _corrections,
@@ -52,12 +58,13 @@ def check_corpus(folder: Path | None = None) -> list[Diagnostic]:
         _faults,
         _twins,
     )
+    found: list[Diagnostic] = []
     for part in parts:
         try:
-            found += part(place, corpus)
+            found += part(folder, corpus)
         except UnusableInput as fault:
             found += fault.diagnostics
-    return list(dict.fromkeys(found))
+    return found
 
 
 def _documents(folder: Path, catalogue: Catalogue) -> Iterator[Diagnostic]:

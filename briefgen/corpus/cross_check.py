@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from briefgen.diagnostics import Diagnostic, Place, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefgen.corpus.model import Document
     from briefgen.corpus.readers.transcript import Word
@@ -65,6 +65,16 @@ class _Step:
     flaw: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A word of the transcript, the word after it, and what a turn to another cell costs here."""
+
+    index: int
+    word: str
+    following: str
+    turn: int
+
+
 def cross_check(document: Document, words: Sequence[Word], file: str) -> list[Diagnostic]:
     """Compare; ``file`` names the transcript in messages."""
     cells = [
@@ -72,7 +82,9 @@ def cross_check(document: Document, words: Sequence[Word], file: str) -> list[Di
         for unit in document.units
     ]
     heard = [word.text.translate(_STRAIGHT) for word in words]
-    best = _assign(cells, heard, words)
+    best = _assign(cells, heard, words, _exact)
+    if best is None or _missing(best, cells):
+        best = _assign(cells, heard, words, _flawed) or _Step(0, (0,) * len(cells), -1)
     return [
         *_flaws(best, cells, words, document.source.file, file),
         *_unfinished(best, cells, document.source.file, file),
@@ -85,18 +97,26 @@ def _normal(text: str) -> tuple[str, ...]:
     return tuple(text.translate(_STRAIGHT).split(" "))
 
 
-def _assign(cells: Sequence[_Cell], heard: Sequence[str], words: Sequence[Word]) -> _Step:
-    """Follow the cheapest assignments through the transcript, word by word."""
+def _assign(
+    cells: Sequence[_Cell],
+    heard: Sequence[str],
+    words: Sequence[Word],
+    ways: Callable[[_Step, Sequence[_Cell], _Heard], Iterator[_Step]],
+) -> _Step | None:
+    """Follow the cheapest assignments through the transcript, word by word, to the best end."""
     steps = [_Step(0, (0,) * len(cells), -1)]
     for index, word in enumerate(heard):
         following = heard[index + 1] if index + 1 < len(heard) else ""
         turn = _TURN if words[index].opens_line else _TURN_IN_LINE
+        now = _Heard(index, word, following, turn)
         cheapest: dict[tuple[tuple[int, ...], int], _Step] = {}
         for step in steps:
-            for after in _continue(step, cells, index, word, following, turn):
+            for after in ways(step, cells, now):
                 key = (after.progress, after.cell)
                 if key not in cheapest or after.cost < cheapest[key].cost:
                     cheapest[key] = after
+        if not cheapest:
+            return None
         limit = min(step.cost for step in cheapest.values()) + _REACH
         near = [step for step in cheapest.values() if step.cost <= limit]
         steps = sorted(near, key=lambda one: (one.cost, one.progress))[:_WIDTH]
@@ -107,28 +127,34 @@ def _missing(step: _Step, cells: Sequence[_Cell]) -> int:
     return sum(len(cell.words) - done for cell, done in zip(cells, step.progress, strict=True))
 
 
-def _continue(
-    step: _Step, cells: Sequence[_Cell], index: int, word: str, following: str, turn: int
-) -> Iterator[_Step]:
+def _exact(step: _Step, cells: Sequence[_Cell], now: _Heard) -> Iterator[_Step]:
+    """Give the ways on from a step in which nothing differs: the next word of a cell."""
+    for number, (cell, done) in enumerate(zip(cells, step.progress, strict=True)):
+        if done < len(cell.words) and cell.words[done] == now.word:
+            cost = step.cost + (0 if number == step.cell else now.turn)
+            yield _advance(step, number, 1, now, cost)
+
+
+def _flawed(step: _Step, cells: Sequence[_Cell], now: _Heard) -> Iterator[_Step]:
     """Give every way on from a step: the next word of a cell, or a flaw nearby."""
-    yield _Step(step.cost + _WRONG, step.progress, step.cell, step, index, "added")
+    yield _Step(step.cost + _WRONG, step.progress, step.cell, step, now.index, "added")
     for number, (cell, done) in enumerate(zip(cells, step.progress, strict=True)):
         rest = cell.words[done : done + 3]
-        if number != step.cell and word not in rest[:2] and following not in rest[1:2]:
+        if number != step.cell and now.word not in rest[:2] and now.following not in rest[1:2]:
             continue
-        cost = step.cost + (0 if number == step.cell else turn)
-        if rest[:1] == (word,):
-            yield _advance(step, number, 1, index, cost)
-        elif rest[1:2] == (word,) and (number == step.cell or rest[2:3] == (following,)):
-            yield _advance(step, number, 2, index, cost + _WRONG, "left out")
-        elif rest and (number == step.cell or rest[1:2] == (following,)):
-            yield _advance(step, number, 1, index, cost + _ALTERED, "altered")
+        cost = step.cost + (0 if number == step.cell else now.turn)
+        if rest[:1] == (now.word,):
+            yield _advance(step, number, 1, now, cost)
+        elif rest[1:2] == (now.word,) and (number == step.cell or rest[2:3] == (now.following,)):
+            yield _advance(step, number, 2, now, cost + _WRONG, "left out")
+        elif rest and (number == step.cell or rest[1:2] == (now.following,)):
+            yield _advance(step, number, 1, now, cost + _ALTERED, "altered")
 
 
-def _advance(step: _Step, number: int, count: int, index: int, cost: int, flaw: str = "") -> _Step:
+def _advance(step: _Step, number: int, count: int, now: _Heard, cost: int, flaw: str = "") -> _Step:
     progress = list(step.progress)
     progress[number] += count
-    return _Step(cost, tuple(progress), number, step, index, flaw)
+    return _Step(cost, tuple(progress), number, step, now.index, flaw)
 
 
 def _chain(step: _Step) -> list[_Step]:

@@ -34,8 +34,11 @@ def read_markdown_objectives(reading: Reading, document: str) -> tuple[Section, 
             continue
         if match := _OBJECTIVE.match(line):
             reading.explain(Rule.HEADING, number)
-            if int(match[1]) != objective + 1 or wanted not in ("objective", "action"):
-                reading.fault(number, f"objective {match[1]} where another line was expected")
+            if wanted != "objective":
+                _unfinished(reading, number, objective, actions)
+            if int(match[1]) != objective + 1:
+                hint = f"{objective + 1} was expected: a line was lost, doubled or moved"
+                reading.fault(number, f"objective {match[1]} follows objective {objective}", hint)
             objective, actions, wanted = int(match[1]), 0, "title"
         elif (match := _TITLE.match(line)) and wanted == "title":
             reading.explain(Rule.HEADING, number, 0, match.end())
@@ -61,6 +64,11 @@ def read_markdown_objectives(reading: Reading, document: str) -> tuple[Section, 
             units.append(action.add(number, match.end()).build())
         else:
             reading.fault(number, "no rule explains this line", "see the format's rules")
-    if wanted != "action":
-        reading.fault(len(reading.lines), "the source ends in the middle of an objective")
+    _unfinished(reading, len(reading.lines), objective, actions)
     return (Section("objectives", tuple(units)),)
+
+
+def _unfinished(reading: Reading, number: int, objective: int, actions: int) -> None:
+    """Report an objective that ends before its first action."""
+    if not actions:
+        reading.fault(number, f"objective {objective} ends without actions", "a line was lost")
