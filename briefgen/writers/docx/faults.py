@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2 Char) has not, and the line feeds, which are ``LineBreak`` in the tree."""
 
+_STAND_IN = "\N{REPLACEMENT CHARACTER}"
 _AROUND = 30
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _URI_CHARACTERS = "!#$%&'()*+,/:;=?@~"
@@ -32,8 +33,8 @@ class Faults:
     found: dict[Diagnostic, None] = field(default_factory=dict)
 
     def add(self, message: str, hint: str = "") -> None:
-        """Remember a fault."""
-        self.found[error(message, hint=hint)] = None
+        """Remember a fault; its own words can be printed anywhere."""
+        self.found[error(_NOT_XML.sub(_STAND_IN, message), hint=hint)] = None
 
     def checked(self, text: str) -> str:
         """Give ``text`` itself; a character that no XML file can hold is a fault."""
@@ -50,7 +51,7 @@ class Faults:
             f"the character U+{ord(character):04X} ({title}) cannot stand in a DOCX: '{around}'",
             "take it out of the text that holds it",
         )
-        return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+        return _NOT_XML.sub(_STAND_IN, text)
 
     def all_checked(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Do the same with several."""

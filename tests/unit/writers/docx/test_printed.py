@@ -219,3 +219,20 @@ def test_a_section_may_be_empty_or_hold_only_a_table(style: Style) -> None:
     assert len(find(root, "//w:sectPr")) == len(sections)
     assert all(find(cell, "w:p") for cell in find(root, "//w:tc"))
     assert not find(root, "//w:tbl[following-sibling::*[1][self::w:tbl]]")
+
+
+def test_an_item_without_a_label_stands_in_line_with_the_words_of_the_others(style: Style) -> None:
+    printed = lines(write_docx(pack(labelled("(a)", "", "(b)")), style))
+    assert [(one.label, one.text) for one in printed] == [
+        ("(a)", "words (a)"),
+        ("", "words "),
+        ("(b)", "words (b)"),
+    ]
+    assert printed[1].style == "ListParagraphAt26Pt"
+
+
+def test_roles_with_names_alike_get_styles_of_their_own(style: Style) -> None:
+    roles = {"quiet-one": style.roles["body"], "quiet--one": style.roles["body"]}
+    alike = style.model_copy(update={"roles": style.roles | roles})
+    file = write_docx(pack(para("a", "quiet-one"), para("b", "quiet--one")), alike)
+    assert len({one.style for one in lines(file)}) == 2

@@ -13,8 +13,8 @@ from openxml_audit import OpenXmlValidator
 from unit.writers.docx.docx_reading import find, lines, parts, tree
 from unit.writers.docx.trees import PACKS
 
-from briefgen.blocks import Heading, Paragraph, Text
-from briefgen.walk import blocks_within, inlines_within
+from briefgen.blocks import Box, Contents, Heading, ListBlock, Paragraph, Table, Text
+from briefgen.walk import inlines_within
 from briefgen.writers.docx import write_docx
 
 if TYPE_CHECKING:
@@ -26,14 +26,25 @@ if TYPE_CHECKING:
 
 
 def texts(blocks: Blocks) -> Iterator[str]:
-    """Give the words of blocks in reading order, tabs and note marks left out."""
-    for block in blocks_within(blocks):
-        if isinstance(block, Heading):
-            yield block.label
-        if isinstance(block, Heading | Paragraph):
-            yield from (
-                inline.text for inline in inlines_within(block.inlines) if isinstance(inline, Text)
-            )
+    """Give the labels and words of blocks in reading order, tabs and note marks left out."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield block.label if isinstance(block, Heading) else ""
+                inside = inlines_within(block.inlines)
+                yield from (inline.text for inline in inside if isinstance(inline, Text))
+            case ListBlock():
+                for item in block.items:
+                    yield item.label if block.kind == "labelled" else ""
+                    yield from texts(item.blocks)
+            case Table():
+                for row in (*block.head, *block.body):
+                    for cell in row.cells:
+                        yield from texts(cell.blocks)
+            case Box():
+                yield from texts(block.blocks)
+            case Contents():
+                pass
 
 
 def is_subsequence(wanted: str, found: str) -> bool:

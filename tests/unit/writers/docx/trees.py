@@ -39,9 +39,7 @@ WORDS = st.text(
 )
 ROLES = st.sampled_from(["body", "locator", "commitment", "points", "table-list", "unknown", ""])
 ANCHORS = st.sampled_from(["a", "a b", "objective-9", "", "9", "x" * 50])
-LABELS = st.sampled_from(
-    ["(a)", "(b)", "(c)", "(i)", "(ii)", "1.", "24.", "Place", "", "%1", "§ 3"]
-)
+LABELS = st.sampled_from(["(a)", "(b)", "(c)", "(i)", "(ii)", "1.", "24.", "Place", "%1", "§ 3"])
 
 
 def inlines(*, notes: bool) -> st.SearchStrategy[tuple[object, ...]]:
