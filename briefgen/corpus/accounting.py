@@ -7,8 +7,10 @@ for every unit whose text is not exactly the words it was given.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Place, error
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from briefgen.corpus.model import Document
     from briefgen.corpus.readers.reading import Piece, Reading
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,16 @@ def _words(reading: Reading, given: list[Piece], marks: dict[int, list[Piece]]) 
 
 def _outside(line: str, pieces: list[Piece]) -> Iterator[str]:
     """Give the rule for each word of a line of which no character stands in a unit."""
-    end = 0
-    for word in line.split():
-        start = line.index(word, end)
-        end = start + len(word)
-        touching = [p for p in pieces if p.start < end and p.end > start]
-        if touching and not any(piece.unit for piece in touching):
-            yield min(touching, key=lambda one: one.start).rule
+    inside = bytearray(len(line))
+    for piece in pieces:
+        if piece.unit:
+            inside[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+    rules = sorted(piece for piece in pieces if piece.rule)
+    for word in _WORD.finditer(line):
+        start, end = word.span()
+        if 1 not in inside[start:end]:
+            touching = (piece.rule for piece in rules if piece.start < end and piece.end > start)
+            yield from islice(touching, 1)
 
 
 def _fault(reading: Reading, line: int, start: int, message: str) -> Diagnostic:

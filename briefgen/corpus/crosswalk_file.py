@@ -29,7 +29,7 @@ class LinkRow(Strict):
     """An item of a table, the objectives that it is tied to, and why."""
 
     item: UnitId
-    primary: Annotated[tuple[Objective, ...], Field(min_length=1)]
+    primary: tuple[Objective, ...]
     secondary: tuple[Objective, ...] = ()
     confidence: Literal["high", "medium", "low"]
     evidence: tuple[EvidenceRow, ...] = ()
@@ -37,6 +37,8 @@ class LinkRow(Strict):
 
     @model_validator(mode="after")
     def _check_objectives(self) -> LinkRow:
+        if not self.primary:
+            raise Unfit("no objective is named", "name one or more", ("primary",))
         objectives = (*self.primary, *self.secondary)
         if len(set(objectives)) < len(objectives):
             raise Unfit("an objective is named twice", "name it once", ("primary",))

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus import plain_documents
 from briefgen.corpus.accounting import Account, account
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefgen.corpus.model import Document
+
+SIZE_LIMIT: Final = 8 << 20
+"""Bytes of a source; the longest so far has 0.1 million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +204,19 @@ def _beside(entry: Entry, files: Mapping[str, Path]) -> dict[str, Path]:
 
 
 def _read(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # a pipe or device would never end
+        message = "this is not a file"
+        raise UnusableInput.because(message, Place(str(path)), "name the file itself")
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
     except OSError as fault:
         message = f"the file cannot be read: {fault.strerror}"
         raise UnusableInput.because(message, Place(str(path)), "check the name") from None
+    if len(data) > SIZE_LIMIT:
+        message = f"the file is larger than {SIZE_LIMIT:,} bytes"
+        raise UnusableInput.because(message, Place(str(path)), "is this the right file?")
+    return data
 
 
 def _hash_faults(files: Mapping[str, bytes], entry: Entry) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from briefgen.errors import CannotWrite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 def replace_files(contents: Mapping[Path, bytes]) -> None:
@@ -27,39 +27,40 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
     Raises:
         CannotWrite: the folder refuses; every file is then as it was before.
     """
-    waiting: dict[Path, str] = {}
+    waiting: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
-    place = next(iter(contents), None)
+    place = None
     try:
         for place, data in contents.items():
             place.parent.mkdir(parents=True, exist_ok=True)
             before[place] = place.read_bytes() if place.exists() else None
-            handle, waiting[place] = mkstemp(dir=place.parent, prefix=f".{place.name}.")
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            os.chmod(waiting[place], 0o644)  # noqa: PTH101 - mkstemp gives a string
-        moved: list[Path] = []
-        try:
-            for place, passing in waiting.items():
-                os.replace(passing, place)  # noqa: PTH105 - mkstemp gives a string
-                moved.append(place)
-        except OSError:
-            _put_back(before, moved)
-            raise
+            waiting[place] = _write_beside(place, data)
+        for place, passing in waiting.items():
+            passing.replace(place)
     except OSError as fault:
-        for passing in waiting.values():
-            with suppress(OSError):
-                os.unlink(passing)  # noqa: PTH108 - mkstemp gives a string
+        for moved, passing in waiting.items():
+            if passing.exists():
+                passing.unlink()
+            else:
+                _put_back(moved, before[moved])
         message = f"the corpus cannot be written: {fault.strerror}"
         where = Place(str(place)) if place else None
         raise CannotWrite.because(message, where, "nothing was changed") from None
 
 
-def _put_back(before: Mapping[Path, bytes | None], moved: list[Path]) -> None:
-    for place in moved:
-        earlier = before[place]
-        with suppress(OSError):
-            if earlier is None:
-                place.unlink()
-            else:
-                place.write_bytes(earlier)
+def _write_beside(place: Path, data: bytes) -> Path:
+    """Write under a passing name in the same folder, so that the move is one step."""
+    handle, name = mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    passing = Path(name)
+    passing.chmod(0o644)
+    return passing
+
+
+def _put_back(place: Path, earlier: bytes | None) -> None:
+    with suppress(OSError):
+        if earlier is None:
+            place.unlink()
+        else:
+            place.write_bytes(earlier)

@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.corpus import Corpus, import_sources
 from briefgen.corpus.catalogue import Catalogue
-from briefgen.corpus.importing import import_source, load_catalogue
+from briefgen.corpus.importing import SIZE_LIMIT, import_source, load_catalogue
 from briefgen.corpus.store import SHIPPED
 from briefgen.errors import CannotWrite, UnusableInput
 
@@ -198,9 +198,18 @@ def test_a_source_without_its_transcript_is_not_imported(
     ]
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_endless_or_huge_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / GOVERNANCE.name
     with pytest.raises(UnusableInput, match="cannot be read"):
-        import_sources([tmp_path / "003_76a64e9c476fc1e3.txt"], tmp_path)
+        import_sources([path], tmp_path)
+    path.mkdir()
+    with pytest.raises(UnusableInput, match="not a file"):
+        import_sources([path], tmp_path)
+    path.rmdir()
+    with path.open("wb") as stream:
+        stream.truncate(SIZE_LIMIT + 1)
+    with pytest.raises(UnusableInput, match="larger than"):
+        import_sources([path], tmp_path)
 
 
 def test_a_new_draft_needs_a_catalogue_entry_and_no_code(tmp_path: Path) -> None:
