@@ -56,6 +56,7 @@ class _Body:
     paragraph: int = 0
     entries: int = 0
     parent: str = ""
+    letter: str = ""
     letters: int = 0
     romans: int = 0
 
@@ -152,7 +153,7 @@ class _Body:
             return False
         self._expect(number, f"item of {self.parent}", match[1], label_at(LETTERS, self.letters))
         self._resume(number, self.letters)
-        self.letters, self.romans = self.letters + 1, 0
+        self.letter, self.letters, self.romans = match[1], self.letters + 1, 0
         kind = "action" if self.objective else "sub-item"
         self._unit(number, f"{self.parent}/{match[1]}", kind, match[1], start=match.end())
         return True
@@ -161,7 +162,7 @@ class _Body:
         """Take an item under a letter."""
         if not self.letters:
             return False
-        above = f"{self.parent}/{LETTERS[self.letters - 1]}"
+        above = f"{self.parent}/{self.letter}"
         self._expect(number, f"item of {above}", match[1], label_at(ROMANS, self.romans))
         self._resume(number, self.romans)
         self.romans += 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from briefgen.corpus.labels import LETTERS
+from briefgen.corpus.labels import LETTERS, label_at
 from briefgen.corpus.model import Section
 from briefgen.corpus.readers.unit_builder import UnitBuilder
 
@@ -62,8 +62,11 @@ class TableBuilder:
             if not counts:
                 self.reading.fault(line, "a nested bullet has no bullet above it")
                 counts.append(0)
-            place = f"{number}/{column}/{len(counts)}/{LETTERS[counts[-1]]}"
+            letter = label_at(LETTERS, counts[-1])
             counts[-1] += 1
+            if not letter:
+                self.reading.fault(line, "more nested bullets than letters", "split the bullet")
+            place = f"{number}/{column}/{len(counts)}/{letter or counts[-1]}"
         return self._cell(column, place)
 
     def running_text(self, column: str) -> UnitBuilder:

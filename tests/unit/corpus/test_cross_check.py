@@ -105,6 +105,16 @@ def test_a_word_in_the_wrong_cell_is_told(
     assert any(one in message or other in message for message in found)
 
 
+@pytest.mark.parametrize("last", ["representation.", "sector.", "abroad."])
+def test_words_that_changed_places_across_cells_of_the_transcript_are_told(
+    table: Document, words: tuple[Word, ...], last: str
+) -> None:
+    at = next(at for at, word in enumerate(words) if word.text == last)
+    one, other = words[at], words[at + 1]
+    swapped = [replace(one, text=other.text), replace(other, text=one.text)]
+    assert messages(table, [*words[:at], *swapped, *words[at + 2 :]])
+
+
 def test_a_transcript_is_its_words_without_title_and_bullets() -> None:
     reading = read_lines("A title\n\n•\n\none two\nthree\n".encode(), "t")
     assert read_transcript(reading, "A title") == (
