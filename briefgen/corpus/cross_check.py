@@ -4,6 +4,9 @@ Enters: a document of one table, and the words of a transcript. Leaves: a diagno
 that one has and the other has not, naming the cell. The proof is an assignment: each word of the
 transcript belongs to exactly one cell, and the words of each cell stand in it in their order, from
 the first to the last. Where there is no such assignment, the cheapest with gaps tells what differs.
+
+What it cannot tell: two words of cells side by side that changed places in the transcript only,
+since the words of each cell still follow one another there.
 """
 
 from __future__ import annotations
