@@ -31,13 +31,16 @@ from briefgen.styles import (
 from briefgen.yaml_reading import check_model, read_yaml_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from briefgen.yaml_reading import Key, YamlText
 
 DEPTH_LIMIT = 8
 """Styles that may be based on one another in a row."""
+
+CROWD = 500
+"""Roles, or names in the palette, that one file may have; the shipped style has fifty."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _COLOUR_KEYS = frozenset({"colour", "label-colour", "rule-colour", "background", "head-background"})
@@ -136,6 +139,7 @@ def _based_on(text: YamlText) -> str:
 
 def _check_file(text: YamlText, palette: Mapping[str, str]) -> dict[str, Any]:
     """Check one file by itself and give what it says, with colours for their names."""
+    _refuse_crowds(text)
     value, faults = _with_colours(text, palette)
     try:
         checked = check_model(StyleFile, replace(text, value=value))
@@ -144,6 +148,17 @@ def _check_file(text: YamlText, palette: Mapping[str, str]) -> dict[str, Any]:
     if faults:
         raise UnusableInput(sorted(faults, key=lambda one: one.place or Place(text.file)))
     return checked.model_dump(by_alias=True, exclude_unset=True)
+
+
+def _refuse_crowds(text: YamlText) -> None:
+    """Refuse more names than a hint could be looked up among in reasonable time."""
+    value = text.value if isinstance(text.value, dict) else {}
+    crowds = [key for key, part in value.items() if isinstance(part, dict) and len(part) > CROWD]
+    if crowds:
+        raise UnusableInput(
+            error(f"'{key}' has more than {CROWD} keys", text.key_place(key), "take some out")
+            for key in crowds
+        )
 
 
 def _with_colours(text: YamlText, inherited: Mapping[str, str]) -> tuple[object, list[Diagnostic]]:
@@ -232,24 +247,30 @@ def _resolve_roles(
 ) -> dict[str, dict[str, Any]]:
     """Complete every role by the one it is based on."""
     done: dict[str, dict[str, Any]] = {}
-    circles: dict[frozenset[str], Diagnostic] = {}
+    circles: list[Diagnostic] = []
     for name in roles:
-        way: list[str] = []
+        way: dict[str, None] = {}
         step = name
         while step and step not in done and step not in way:
-            way.append(step)
+            way[step] = None
             step = roles[step].get("based-on", "")
         if step in way:
-            circle = way[way.index(step) :]
-            place = files[circle[0]].place("roles", circle[0], "based-on")
-            message = f"roles are based on one another: {' → '.join([*circle, step])}"
-            hint = "let one of them stand without 'based-on'"
-            circles.setdefault(frozenset(circle), error(message, place, hint))
+            circles.append(_circle(list(way), step, files))
+            done |= {role: {} for role in way}  # told once is enough
             continue
         for role in reversed(way):
             own = {key: value for key, value in roles[role].items() if key != "based-on"}
             base = str(roles[role].get("based-on", ""))
             done[role] = _merged(done[base], own) if base else own
     if circles:
-        raise UnusableInput(circles.values())
+        raise UnusableInput(circles)
     return {name: done[name] for name in roles}
+
+
+def _circle(way: Sequence[str], again: str, files: Mapping[str, YamlText]) -> Diagnostic:
+    """Tell of roles that are based on one another; a long row of them is cut short."""
+    names = way[way.index(again) :]
+    shown = [*names[:8], *(["…"] if names[8:] else []), again]
+    place = files[again].place("roles", again, "based-on")
+    message = f"roles are based on one another: {' → '.join(shown)}"
+    return error(message, place, "let one of them stand without 'based-on'")

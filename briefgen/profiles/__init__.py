@@ -1,6 +1,10 @@
 """Profiles: what a pack is to hold, as a YAML file says it.
 
 Enters: a profile's name or path. Leaves: a typed ``Profile``, or every fault in its file. The
-corpus is not known here. Import from ``loader`` or ``schema``; this package by itself loads
-nothing, so that commands which need no profile start fast.
+corpus is not known here.
 """
+
+from briefgen.profiles.loader import find_profile, load_profile
+from briefgen.profiles.schema import Profile, profile_schema
+
+__all__ = ["Profile", "find_profile", "load_profile", "profile_schema"]

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from briefgen.errors import UnusableInput
 from briefgen.named_files import find_named_file
 from briefgen.profiles.inheritance import read_with_extended
+from briefgen.profiles.ranges import trace_objectives
+from briefgen.profiles.schema import Profile
 from briefgen.profiles.settings import apply_settings
+from briefgen.yaml_reading import check_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from briefgen.diagnostics import Place
-    from briefgen.profiles.schema import Profile
     from briefgen.yaml_reading import KeyPath, YamlText
 
 
@@ -38,9 +40,6 @@ def load_profile(path: Path, *, settings: Sequence[str] = (), search: Sequence[P
     Raises:
         UnusableInput: with every fault of the file, of those it extends, and of the settings.
     """
-    from briefgen.profiles.schema import Profile  # noqa: PLC0415 - pydantic takes its time
-    from briefgen.yaml_reading import check_model  # noqa: PLC0415 - as above
-
     text, faults = apply_settings(read_with_extended(path, search), settings)
     text = _with_default_document(text)
     try:
@@ -82,16 +81,16 @@ def _wants_document(entry: object) -> bool:
 
 def _places(text: YamlText) -> dict[KeyPath, Place]:
     """Give the places by path; objectives and letters go by number and letter, not position."""
-    from briefgen.profiles.ranges import trace_objectives  # noqa: PLC0415 - as above
-
-    places = dict(text.places)
     contents = text.value["contents"] if isinstance(text.value, dict) else ()
+    places = {path: place for path, place in text.places.items() if not _in_objectives(path)}
     for index, entry in enumerate(contents):
-        if "objectives" not in entry:
-            continue
-        start: KeyPath = ("contents", index, "objectives")
-        for path in [path for path in places if path[:3] == start and len(path) > len(start)]:
-            del places[path]
-        for name, path in trace_objectives(entry["objectives"]).paths.items():
-            places[(*start, *name)] = text.place(*start, *path)
+        if "objectives" in entry:
+            start: KeyPath = ("contents", index, "objectives")
+            for name, path in trace_objectives(entry["objectives"]).paths.items():
+                places[(*start, *name)] = text.place(*start, *path)
     return places
+
+
+def _in_objectives(path: KeyPath) -> bool:
+    """Tell the paths that go by position in the list of objectives, or by their range."""
+    return len(path) > 3 and path[0] == "contents" and path[2] == "objectives"  # noqa: PLR2004

@@ -20,8 +20,6 @@ LINE_LIMIT = 250
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _DATE_HINT = "write year, month and day: 2018-06-04"
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
-_BLANK_LINES = re.compile(r"\n\s*\n")
 
 Item = TypeVar("Item")
 
@@ -46,14 +44,19 @@ def _paragraphs(value: object) -> tuple[str, ...]:
         return value
     if not isinstance(value, str):
         raise Unfit("expected text", "start it on the next line after 'note: |', indented")
-    found = tuple(_joined_lines(part) for part in _BLANK_LINES.split(value) if part.strip())
-    if not found:
+    paragraphs: list[list[str]] = [[]]
+    for line in value.split("\n"):
+        if line.strip():
+            paragraphs[-1].append(line.strip(" \t"))
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    if not paragraphs[0]:
         raise Unfit("the text is empty", "give it words, or take the key out")
-    return found
+    return tuple(" ".join(lines) for lines in paragraphs if lines)
 
 
 def _joined_lines(text: str) -> str:
-    return _LINE_END.sub(" ", text.strip())
+    return " ".join(line.strip(" \t") for line in text.split("\n") if line.strip())
 
 
 def _date(value: object) -> dt.date:

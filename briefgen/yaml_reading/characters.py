@@ -64,7 +64,7 @@ def refuse_characters(text: str, file: str) -> tuple[str, list[Diagnostic]]:
         lines = _LINE_END.split(text[: found.start()])
         place = Place(file, len(lines), len(lines[-1]) + 1)
         faults.append(refused_character(found.group(), place))
-    return _REFUSED.sub("?", text), faults
+    return _REFUSED.sub("x", text), faults
 
 
 def refused_characters_of(value: str, place: Place) -> list[Diagnostic]:

@@ -7,12 +7,14 @@ place of the key or value that its author has to change. pydantic is imported on
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
+from briefgen.yaml_reading.characters import FAULT_LIMIT
 from briefgen.yaml_reading.unfit import Unfit
-from briefgen.yaml_reading.wording import found_words, word, word_type
+from briefgen.yaml_reading.wording import found_words, in_one_line, word, word_type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +48,11 @@ def check_model(model: type[Model], text: YamlText) -> Model:
             json.dumps(text.value), strict=True, by_alias=True, by_name=False
         )
     except ValidationError as fault:
-        faults = _diagnostics(model, text, fault.errors(include_url=False))
-    raise UnusableInput(sorted(faults, key=lambda one: one.place or Place(text.file)))
+        details = fault.errors(include_url=False)[:FAULT_LIMIT]
+    faults = sorted(_diagnostics(model, text, details), key=lambda one: one.place or Place(""))
+    raise UnusableInput(
+        replace(one, message=in_one_line(one.message)) for one in faults[:FAULT_LIMIT]
+    )
 
 
 def _diagnostics(

@@ -23,6 +23,7 @@ from briefgen.yaml_reading.characters import (
 from briefgen.yaml_reading.scalars import resolve, resolve_key
 from briefgen.yaml_reading.syntax import reword
 from briefgen.yaml_reading.text import Key, KeyPath, YamlText
+from briefgen.yaml_reading.wording import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,9 @@ def read_yaml(data: bytes, file: str) -> YamlText:
             if document.ended or len(faults) >= FAULT_LIMIT:
                 break
     except yaml.MarkedYAMLError as fault:
-        faults.append(reword(fault, text.splitlines(), file))
+        wrong = reword(fault, text.splitlines(), file)
+        if not any(_same_line(wrong, one) for one in faults):
+            faults.append(wrong)  # else it may come from what is already told of this line
     if faults:
         raise UnusableInput(sorted(faults, key=lambda one: one.place or Place(file)))
     return YamlText(document.value, file, document.places, document.key_places)
@@ -70,6 +73,10 @@ def read_value(words: str, place: Place) -> object:
         return read_yaml(words.encode(), place.file).value
     except UnusableInput as fault:
         raise UnusableInput(replace(one, place=place) for one in fault.diagnostics) from None
+
+
+def _same_line(one: Diagnostic, other: Diagnostic) -> bool:
+    return bool(one.place and other.place and one.place.line == other.place.line)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -218,7 +225,7 @@ class _Document:
         self._refuse(message, event, hint)
 
     def _refuse(self, message: str, event: yaml.Event, hint: str) -> None:
-        self.faults.append(error(message, self._place(event), hint))
+        self.faults.append(error(in_one_line(message), self._place(event), hint))
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark

@@ -5,7 +5,10 @@ Enters: nothing. Leaves: ``Unfit``, which ``check_model`` turns into diagnostics
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from briefgen.yaml_reading.characters import FAULT_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +36,7 @@ class Unfit(ValueError):
     @classmethod
     def joined(cls, every: Iterable[Unfit]) -> Unfit:
         """Make one error of several."""
-        faults = tuple(every)
+        faults = tuple(islice(every, FAULT_LIMIT))
         one = cls("; ".join(each.message for each in faults))
         one.every = faults
         return one

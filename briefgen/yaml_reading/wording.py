@@ -40,6 +40,9 @@ _HINTS = {
     "a date": "write it as 2018-06-04",
 }
 
+MESSAGE_LIMIT = 240
+"""Characters of a message; a value that it quotes may be as long as the file."""
+
 _LIMITS = {
     "greater_than": ("is too small", "more than", "gt"),
     "greater_than_equal": ("is too small", "at least", "ge"),
@@ -72,6 +75,12 @@ def word(detail: ErrorDetails, known_keys: Sequence[str], path: KeyPath) -> Comp
     if kind == "literal_error":
         return Complaint(f"'{value}' is not one of the choices", _choice_hint(detail))
     return _word_content(detail)
+
+
+def in_one_line(message: str) -> str:
+    """Cut a message that quotes a long value, and put it on one line."""
+    line = " ".join(message.split())
+    return line if len(line) <= MESSAGE_LIMIT else f"{line[: MESSAGE_LIMIT - 60]} … {line[-50:]}"
 
 
 def _inside(path: KeyPath) -> str:
