@@ -122,7 +122,7 @@ class Compositor:
         name = block.role or f"heading-{level}"
         role = self.style.role(name)
         element = Element("heading", name, column.element, level=level, name=block.anchor)
-        framed = open_frame(role, column, galley, heading=True)
+        framed = open_frame(role, replace(column, first=0.0), galley, heading=True)
         start = len(galley.elements)
         if block.label:
             look = self.looks.of_role("heading-label")

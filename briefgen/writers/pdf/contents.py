@@ -29,7 +29,10 @@ UNLISTED = "contents-heading"
 """The role of the heading over the contents list, which does not list itself."""
 
 NUMBER_COLUMN = 34.0
-"""Width kept at the right for page numbers, in points."""
+"""Width kept at the right for page numbers, in points; in a narrow column, less."""
+
+WIDEST_NUMBERS = 0.25
+"""Page numbers take at most this part of the column."""
 
 LABEL_GAP = 12.0
 """Space between the column of labels and the titles, in points."""
@@ -51,7 +54,8 @@ def set_contents(compositor: Compositor, block: Contents, column: Column, galley
         for role in {_role(heading) for heading in listed}
     }
     for heading in listed:
-        entry = replace(column, element=Element("entry", _role(heading), element))
+        place = Element("entry", _role(heading), element)
+        entry = replace(column, element=place, first=0.0)
         _set_entry(compositor, heading, hangs[_role(heading)], entry, galley)
 
 
@@ -86,7 +90,8 @@ def _set_entry(
     inset = hang if label else 0.0
     if label and not hang:
         label, words = [], [*label, Run(" ", look, sense), *words]
-    width = framed.column.width - inset - NUMBER_COLUMN
+    at_right = min(NUMBER_COLUMN, WIDEST_NUMBERS * framed.column.width)
+    width = max(1.0, framed.column.width - inset - at_right)
     inner = replace(framed.column, x=framed.column.x + inset, width=width)
     lines = break_lines(compositor.cut(words), width, column.element)
     strips = list(strips_of(lines, inner, role.leading))

@@ -34,7 +34,9 @@ outlines, which reportlab cannot embed; Cascadia Mono has the shapes that they w
 FAMILIES = {"FiraGO": "FiraGO", "Noto Sans": "NotoSans"}
 
 _LONGEST_KEPT = 60
-"""Words longer than this are not remembered: they do not come again."""
+_MOST_KEPT = 100_000
+"""Longer words are not remembered, for they do not come again; nor more words than a language has.
+"""
 
 _CUT = re.compile(r"(?<=[^\W\d_]{2}[-\u2013\u2014/])(?=[^\W\d_]{2})")
 """A line may end inside a word after a hyphen, dash or slash that has two letters on each side."""
@@ -62,7 +64,7 @@ class UnprintableError(ValueError):
 class Face:
     """One face, with the widths of the words that it has measured."""
 
-    __slots__ = ("_glyphs", "_widths", "font", "name", "space", "words")
+    __slots__ = ("_faces", "_glyphs", "_widths", "font", "name", "space", "words")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -72,15 +74,21 @@ class Face:
         self._widths: dict[int, float] = self.font.face.charWidths
         self.space: float = self._widths[32]
         self.words: dict[str, tuple[Piece, ...]] = {}
+        """Words cut before; look here before calling ``cut``."""
+        self._faces: dict[str, Face] = {}
 
     def covers(self, character: str) -> bool:
         """Say whether the face has a glyph for the character."""
         return ord(character) in self._glyphs
 
+    def advances(self, text: str) -> list[float]:
+        """Give the advance of each character in thousandths of the size."""
+        widths = self._widths
+        return [widths[ord(character)] for character in text]
+
     def width(self, text: str) -> float:
         """Give the advance of ``text`` in thousandths of the size."""
-        widths = self._widths
-        return sum([widths[ord(character)] for character in text])
+        return sum(self.advances(text))
 
     def cut(self, word: str) -> tuple[Piece, ...]:
         """Cut a word where a line may end and where another face must help out.
@@ -95,7 +103,7 @@ class Face:
                 pieces.append(Piece(text, face.width(text), face.name, may_break))
                 may_break = False
         found = tuple(pieces)
-        if len(word) <= _LONGEST_KEPT:
+        if len(word) <= _LONGEST_KEPT and len(self.words) < _MOST_KEPT:
             self.words[word] = found
         return found
 
@@ -104,7 +112,7 @@ class Face:
             return [(self, text)]
         runs: list[tuple[Face, str]] = []
         for character in text:
-            face = self._face_for(character)
+            face = self._faces.get(character) or self._face_for(character)
             if runs and runs[-1][0] is face:
                 runs[-1] = (face, runs[-1][1] + character)
             else:
@@ -116,6 +124,7 @@ class Face:
         for name in _cascade(self.name):
             face = load_face(name)
             if face.covers(character):
+                self._faces[character] = face
                 return face
         raise UnprintableError(character, "no font has it")
 

@@ -103,8 +103,8 @@ def break_lines(
     align: Align = "left",
 ) -> list[Line]:
     """Break into lines of at most ``width``; the first one is ``first`` points shorter."""
-    if any(segment.width > width for segment in segments):
-        segments = [part for whole in segments for part in _cut_to_fit(whole, width)]
+    if any(segment.width > width - first for segment in segments):
+        segments = [part for whole in segments for part in _cut_to_fit(whole, width - first)]
     lines: list[Line] = []
     start = chance = 0
     room = width - first + SLACK
@@ -148,8 +148,8 @@ def _cut_to_fit(segment: Segment, width: float) -> Iterator[Segment]:
     start, reached = 0, 0.0
     text = segment.text
     gap, spaces, may_break = segment.gap, segment.spaces, segment.may_break
-    for index, character in enumerate(text):
-        advance = face.width(character) * scale
+    for index, thousandths in enumerate(face.advances(text)):
+        advance = thousandths * scale
         if index > start and reached + advance > width:
             yield segment._replace(
                 text=text[start:index], width=reached, gap=gap, spaces=spaces, may_break=may_break

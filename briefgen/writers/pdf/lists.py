@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import Paragraph
 from briefgen.writers.pdf.framing import close_frame, open_frame
 from briefgen.writers.pdf.galley import Hold, Strip
-from briefgen.writers.pdf.lines import break_lines
+from briefgen.writers.pdf.lines import SLACK, break_lines
 from briefgen.writers.pdf.plan import Element
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.strips import strips_of
@@ -69,8 +68,7 @@ def set_labelled(
     start = len(galley.elements)
     lines = _label_lines(compositor, hanging, column)
     over = lines[0].width + LABEL_GAP - hanging.hang if lines else 0.0
-    beside = bool(blocks) and isinstance(blocks[0], Paragraph)
-    apart = len(lines) > 1 or over > (WIDEST_RUN_IN * column.width if beside else 0.0)
+    apart = len(lines) > 1 or over > WIDEST_RUN_IN * column.width
     if apart:
         for strip in _strips_apart(lines, hanging, column):
             galley.add(strip)
@@ -100,8 +98,8 @@ def _attach(
             galley.add(strip)
         return
     head = galley.elements[first]
-    if isinstance(head, Strip) and head.lines:
-        (line,) = lines
+    (line,) = lines
+    if isinstance(head, Strip) and head.lines and _goes_before(line, hanging, head):
         head.lines = ((hanging.x, head.lines[0][1], line), *head.lines)
         head.height = max(head.height, line.fragments[0].look.leading)
         return
@@ -109,6 +107,12 @@ def _attach(
     strips[0].above, head.above = head.above, 0.0
     strips[0].hold, head.hold = head.hold, Hold.HEADING
     galley.elements[first:first] = strips
+
+
+def _goes_before(line: Line, hanging: Hanging, head: Strip) -> bool:
+    """Say whether the label ends before the first line of its item begins."""
+    begins = min(x for x, _, _ in head.lines)
+    return hanging.x + line.width + LABEL_GAP <= begins + SLACK
 
 
 def _strips_apart(lines: list[Line], hanging: Hanging, column: Column) -> list[Strip]:
