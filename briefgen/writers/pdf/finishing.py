@@ -42,7 +42,7 @@ class Numbers:
             case "pages":
                 return str(self.pages)
             case "page-of":
-                return str(self.page_of.get(field.anchor, "?"))
+                return str(self.page_of[field.anchor])
 
 
 def finish(sheet: Sheet, numbers: Numbers) -> Page:

@@ -70,15 +70,19 @@ def set_labelled(
     over = lines[0].width + LABEL_GAP - hanging.hang if lines else 0.0
     apart = len(lines) > 1 or over > WIDEST_RUN_IN * column.width
     if apart:
-        for strip in _strips_apart(lines, hanging, column):
-            galley.add(strip)
-        galley.hold = Hold.HEADING
+        _set_apart(lines, hanging, column, galley)
     elif over > 0:
         column = replace(column, first=over)
     first = len(galley.elements)
     compositor.set_blocks(blocks, column, galley)
-    if lines and not apart:
-        _attach(lines, hanging, column, galley, first)
+    if len(galley.elements) == first:
+        # An item without words: its label stands alone, with the space that words would have.
+        if not apart:
+            _set_apart(lines, hanging, column, galley)
+        galley.hold = Hold.FREE
+        galley.space = compositor.style.role(hanging.role).space_after
+    elif lines and not apart:
+        _attach(lines[0], hanging, column, galley, first)
     galley.hold_together(start, Hold.BLOCK)
 
 
@@ -89,24 +93,17 @@ def _label_lines(compositor: Compositor, hanging: Hanging, column: Column) -> li
     return break_lines(segments, hanging.hang + column.width, element)
 
 
-def _attach(
-    lines: list[Line], hanging: Hanging, column: Column, galley: Galley, first: int
-) -> None:
-    """Put a label beside the first line of its item, or above what has no line to put it to."""
-    if len(galley.elements) == first:
-        for strip in _strips_apart(lines, hanging, column):
-            galley.add(strip)
-        return
+def _attach(line: Line, hanging: Hanging, column: Column, galley: Galley, first: int) -> None:
+    """Put a label beside the first line of its item, or above what has no room beside it."""
     head = galley.elements[first]
-    (line,) = lines
     if isinstance(head, Strip) and head.lines and _goes_before(line, hanging, head):
         head.lines = ((hanging.x, head.lines[0][1], line), *head.lines)
         head.height = max(head.height, line.fragments[0].look.leading)
         return
-    strips = _strips_apart(lines, hanging, column)
-    strips[0].above, head.above = head.above, 0.0
-    strips[0].hold, head.hold = head.hold, Hold.HEADING
-    galley.elements[first:first] = strips
+    (strip,) = _strips_apart([line], hanging, column)
+    strip.above, head.above = head.above, 0.0
+    strip.hold, head.hold = head.hold, Hold.HEADING
+    galley.elements.insert(first, strip)
 
 
 def _goes_before(line: Line, hanging: Hanging, head: Strip) -> bool:
@@ -115,6 +112,15 @@ def _goes_before(line: Line, hanging: Hanging, head: Strip) -> bool:
     return hanging.x + line.width + LABEL_GAP <= begins + SLACK
 
 
+def _set_apart(lines: list[Line], hanging: Hanging, column: Column, galley: Galley) -> None:
+    """Set a label on lines of its own, which hold to what follows."""
+    for strip in _strips_apart(lines, hanging, column):
+        galley.add(strip)
+    galley.hold = Hold.HEADING
+
+
 def _strips_apart(lines: list[Line], hanging: Hanging, column: Column) -> list[Strip]:
+    if not lines:
+        return []
     own = replace(column, x=hanging.x, width=hanging.hang + column.width, first=0.0)
     return list(strips_of(lines, own, lines[0].fragments[0].look.leading))

@@ -30,6 +30,9 @@ CONTINUED_ROLE = "header"
 CONTINUED_GAP = 2.5
 """Space between that line and the head below it, in points."""
 
+SPACE_AFTER = 10.0
+"""Least space between the last rule of a table and what follows it, in points."""
+
 NARROWEST_CELL = 14.0
 """A cell with less width for its words than this, in points, is refused."""
 
@@ -62,6 +65,8 @@ def set_table(compositor: Compositor, block: Table, column: Column, galley: Gall
             made.hold = Hold.HEADING
         galley.add(made)
     close_frame(role, framed, galley)
+    if rows:
+        galley.space = max(galley.space, SPACE_AFTER)
 
 
 def _edges(widths: tuple[float, ...], width: float) -> tuple[float, ...]:
