@@ -112,8 +112,8 @@ class Compositor:
         lines = break_lines(segments, inner.width, element, first=inner.first, align=role.align)
         for strip in strips_of(lines, inner, role.leading):
             galley.add(strip)
-        if column.in_cell:
-            galley.hold_together(start, Hold.BLOCK)
+        if column.in_cell or column.in_item:
+            galley.hold_together(start, Hold.WORDS)
         close_frame(role, framed, galley)
 
     def _set_heading(self, block: Heading, column: Column, galley: Galley) -> None:

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 SLACK = 1e-6
 
-WASTE = {Hold.FREE: 0.25, Hold.BLOCK: 0.45, Hold.LINES: 1.0, Hold.HEADING: 1.0}
+WASTE = {
+    Hold.FREE: 0.25,
+    Hold.ITEM: 0.3,
+    Hold.WORDS: 0.45,
+    Hold.LINES: 1.0,
+    Hold.HEADING: 1.0,
+}
 """To end a page where it holds no more than this, so much of the page may stay empty."""
 
 SHORT_ROW = 0.12
@@ -30,7 +36,10 @@ TALLEST_HEAD = 0.4
 """A head higher than this part of the page is not repeated."""
 
 NOTE_SHARE = 0.5
-"""Notes called in one row leave it at least this part of the room there is."""
+"""Notes too long for the page leave the row that calls them this part of the room there is."""
+
+NOTE_TRIES = 7
+"""How often the room is halved to find the best height of a row that calls notes."""
 
 
 class Foot(Protocol):
@@ -191,12 +200,32 @@ class _Filling:
         places = cells or (START,) * len(row.cells)
         inside = replace(terms, foot=None)
         parts = _fill_cells(row, places, room, inside)
-        called = notes_in(parts)
-        if called and self.terms.foot:
-            cost = self._foot_height(called) - self._foot_height()
-            if height_of(row, parts) + cost > room:
-                parts = _fill_cells(row, places, room - min(cost, NOTE_SHARE * room), inside)
+        if not self._notes_fit(row, parts, room):
+            parts = self._cells_with_notes(row, places, room, inside)
         return () if not terms.force and any(part.stuck for part in parts) else parts
+
+    def _cells_with_notes(
+        self, row: TableRow, places: tuple[Cursor, ...], room: float, inside: Terms
+    ) -> tuple[Part, ...]:
+        """Look for the height that leaves just room for the notes that the cells then call."""
+        low, high = 0.0, room
+        best: tuple[Part, ...] = ()
+        for _ in range(NOTE_TRIES):
+            middle = (low + high) / 2
+            parts = _fill_cells(row, places, middle, inside)
+            if self._notes_fit(row, parts, room):
+                best, low = parts, middle
+            else:
+                high = middle
+        if self._is_empty and (not best or any(part.stuck for part in best)):
+            # A page is not enough for the notes of a few lines: some of them go on overleaf.
+            return _fill_cells(row, places, NOTE_SHARE * room, inside)
+        return best or _fill_cells(row, places, low, replace(inside, force=False))
+
+    def _notes_fit(self, row: TableRow, parts: tuple[Part, ...], room: float) -> bool:
+        called = notes_in(parts) if self.terms.foot else {}
+        cost = self._foot_height(called) - self._foot_height() if called else 0.0
+        return not called or height_of(row, parts) + cost <= room
 
     def _place_parts(
         self, row: TableRow, y: float, cells: tuple[Cursor, ...], parts: tuple[Part, ...]

@@ -20,11 +20,13 @@ class Hold(IntEnum):
     """How strongly a strip holds to the one before it, when a page wants to end between them."""
 
     FREE = 0
-    BLOCK = 1
-    """Inside a list item or a paragraph of a cell, which stay whole where that wastes little."""
-    LINES = 2
+    ITEM = 1
+    """Between the blocks of a list item, which stays whole where that wastes little."""
+    WORDS = 2
+    """Between the lines of a paragraph in a list item or a cell."""
+    LINES = 3
     """Next to the first or last line of a paragraph; inside what the style keeps together."""
-    HEADING = 3
+    HEADING = 4
     """Between a heading and what it heads."""
 
 

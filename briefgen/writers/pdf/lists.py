@@ -83,7 +83,7 @@ def set_labelled(
         galley.space = compositor.style.role(hanging.role).space_after
     elif lines and not apart:
         _attach(lines[0], hanging, column, galley, first)
-    galley.hold_together(start, Hold.BLOCK)
+    galley.hold_together(start, Hold.ITEM)
 
 
 def _label_lines(compositor: Compositor, hanging: Hanging, column: Column) -> list[Line]:

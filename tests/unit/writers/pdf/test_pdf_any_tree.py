@@ -9,7 +9,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pypdfium2
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -57,7 +56,7 @@ class Trees:
     """Grows a tree from a seed; every word is a different one, so that each can be followed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 - a tree is no secret
         self.numbers = count()
         self.notes: list[Note] = []
         self.anchors: list[str] = []
@@ -193,7 +192,7 @@ def called_notes(pack: Pack) -> set[str]:
     }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PACKS)
 def test_every_word_of_any_tree_is_placed_once_and_in_order(style: Style, pack: Pack) -> None:
     wanted = sorted(
@@ -207,7 +206,7 @@ def test_every_word_of_any_tree_is_placed_once_and_in_order(style: Style, pack: 
     assert [words for words in shown if words] == wanted
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PACKS)
 def test_nothing_of_any_tree_stands_outside_the_paper_or_on_top_of_something(
     style: Style, pack: Pack
@@ -216,15 +215,15 @@ def test_nothing_of_any_tree_stands_outside_the_paper_or_on_top_of_something(
     for page in plan_pdf(pack, style).pages:
         rows: dict[tuple[float, float], str] = {}
         for placed in page.lines:
-            assert safe - 1 <= placed.x
-            assert placed.x + placed.line.width <= page.width - safe + 30
+            assert safe <= placed.x
+            assert placed.x + placed.line.width <= page.width - safe
             assert safe <= placed.y <= page.height - safe
             key = (round(placed.x, 2), round(placed.y, 2))
             assert not placed.line.text.strip() or key not in rows
             rows[key] = placed.line.text
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PACKS)
 def test_every_word_of_any_tree_can_be_read_out_of_the_file(style: Style, pack: Pack) -> None:
     planned = plan_pdf(pack, style)
@@ -233,9 +232,3 @@ def test_every_word_of_any_tree_can_be_read_out_of_the_file(style: Style, pack: 
         for page, read in zip(planned.pages, document, strict=True):
             text = read.get_textpage().get_text_range()
             assert sorted("".join(text.split())) == sorted("".join(page.text.split()))
-
-
-@pytest.mark.parametrize("seed", range(1))
-def test_hash_order_changes_nothing(style: Style, seed: int) -> None:
-    pack = Pack("A", "en", "2018-06-04", (Section((Paragraph((Text("a ž ○ я"),)),)),))
-    assert write_pdf(pack, style) == write_pdf(pack, style), seed
