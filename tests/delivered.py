@@ -21,10 +21,8 @@ def docx_paragraphs(data: bytes, part: str = "word/document.xml") -> list[str]:
         root = etree.fromstring(package.read(part))
     found: list[str] = []
     for paragraph in root.iter(f"{W}p"):
-        pieces = []
-        for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"):
-            pieces.append(one.text or "" if one.tag == f"{W}t" else " ")
-        found.append("".join(pieces))
+        pieces = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
+        found.append("".join((one.text or "") if one.tag == f"{W}t" else " " for one in pieces))
     return found
 
 
@@ -69,6 +67,4 @@ def _runs_on(words: str, pages: list[str], at: int) -> bool:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if words[:middle] in pages[at] else (low, middle - 1)
     least = 8  # characters; a chance agreement of fewer proves nothing
-    return any(
-        _runs_on(words[length:], pages, at + 1) for length in range(low, least, -1)
-    )
+    return any(_runs_on(words[length:], pages, at + 1) for length in range(low, least, -1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -123,16 +124,31 @@ def _overrides(
 
 def _files(names: Sequence[str], settings: Sequence[str]) -> dict[str, bytes]:
     """Write every pack in memory first, so that a fault in one leaves no file of another."""
+    from briefgen.diagnostics import Diagnostic, Place
+    from briefgen.errors import UnusableInput
     from briefgen.writers import FORMATS, write
 
     files: dict[str, bytes] = {}
-    for stem, profile, pack, style in _packs(names, settings):
-        for name, data in write(pack, style, profile.formats).items():
-            files[f"{stem}.{FORMATS[name][0]}"] = data
+    faults: list[Diagnostic] = []
+    for path, profile, pack, style in _packs(names, settings):
+        try:
+            written = write(pack, style, profile.formats)
+        except UnusableInput as fault:
+            # A writer knows no files; what it refuses can only be the profile's own words.
+            faults += (
+                replace(one, place=one.place or Place(str(path))) for one in fault.diagnostics
+            )
+            continue
+        for name, data in written.items():
+            files[f"{path.stem}.{FORMATS[name][0]}"] = data
+    if faults:
+        raise UnusableInput(faults)
     return files
 
 
-def _packs(names: Sequence[str], settings: Sequence[str]) -> list[tuple[str, Profile, Pack, Style]]:
+def _packs(
+    names: Sequence[str], settings: Sequence[str]
+) -> list[tuple[Path, Profile, Pack, Style]]:
     """Load and compose every profile; the faults of all of them are reported together."""
     from briefgen.build import build_pack
     from briefgen.cli.delivery import check_names
@@ -144,7 +160,7 @@ def _packs(names: Sequence[str], settings: Sequence[str]) -> list[tuple[str, Pro
     from briefgen.style_files import load_style, on_paper
 
     faults: list[Diagnostic] = []
-    packs: list[tuple[str, Profile, Pack, Style]] = []
+    packs: list[tuple[Path, Profile, Pack, Style]] = []
     stems: dict[str, Place] = {}
     corpora: dict[str, Corpus] = {}
     for name in dict.fromkeys(names):
@@ -161,7 +177,7 @@ def _packs(names: Sequence[str], settings: Sequence[str]) -> list[tuple[str, Pro
             style = load_style(_style_file(profile))
             style = on_paper(style, profile.paper) if profile.paper else style
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text))
-            packs.append((path.stem, profile, build_pack(profile, corpus, style, TEMPLATES), style))
+            packs.append((path, profile, build_pack(profile, corpus, style, TEMPLATES), style))
         except UnusableInput as fault:
             faults += fault.diagnostics
     if faults:

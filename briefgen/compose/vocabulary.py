@@ -72,15 +72,11 @@ class Reading:
 
 def place_of(element: etree._Element) -> Place | None:
     """Give the place in a template that an element, or the nearest around it, was written at."""
-    while element is not None:
-        at = element.get(AT)
+    for one in (element, *element.iterancestors()):
+        at = one.get(AT)
         if at:
             name, _, line = at.rpartition(":")
             return Place(name, int(line))
-        parent = element.getparent()
-        if parent is None:
-            return None
-        element = parent
     return None
 
 
@@ -107,12 +103,12 @@ def report_unknown(element: etree._Element, reading: Reading, *wanted: str) -> N
 
 def check_attributes(element: etree._Element, known: Iterable[str], reading: Reading) -> None:
     """Report the attributes that an element of the vocabulary does not have."""
-    for name in element.attrib:
+    for name in map(str, element.attrib):
         if name != AT and name not in known:
             reading.fault(
                 element,
-                f"unknown attribute '{name}' on <{element.tag}>",
-                did_you_mean(str(name), sorted(known)),
+                f"unknown attribute '{name}' on <{element.tag!s}>",
+                did_you_mean(name, sorted(known)),
             )
 
 

@@ -106,7 +106,10 @@ class Profile(Model):
     document: FilledLine | None = Field(
         None, validation_alias="from", description="The document of entries that name none."
     )
-    new_page: Literal["objective", "part"] = Field("part", description="What starts on a new page.")
+    new_page: Literal["document", "part", "objective"] = Field(
+        "document",
+        description="What starts on a new page: each document's texts, each entry, or objective.",
+    )
     contents_depth: Annotated[int, Field(ge=1, le=4)] = Field(
         2, description="Levels of headings that the table of contents shows."
     )

@@ -2,7 +2,7 @@
 
 Enters: the bytes of a file. Leaves: its characters and a fault for every one that is refused:
 what XML cannot carry (XML 1.0, 2.2), what would break a line unseen, and what makes text read
-otherwise than it is stored (Unicode TR 36, 2.1; left-to-right and right-to-left marks are kept).
+otherwise than it is stored (Unicode TR 36, 2.1), and marks that nobody sees.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FAULT_LIMIT = 100
 """Faults after which the rest of a file is no longer looked at."""
 
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -79,8 +79,9 @@ def refused_character(one: str, place: Place) -> Diagnostic:
         return error(
             f"the text holds {code}, an unseen line break", place, "break the line plainly"
         )
-    if "\u202a" <= one <= "\u202e" or "\u2066" <= one <= "\u2069":
+    if "\u202a" <= one <= "\u202e" or "\u2066" <= one <= "\u2069" or one in "\u200e\u200f\u061c":
         message = f"the text holds {code}, which changes the order in which text is shown"
-        hint = "take it out; the marks U+200E and U+200F may be used"
-        return error(message, place, hint)
+        return error(message, place, "take it out; the order follows from the letters")
+    if one == "\xad" or "\u200b" <= one <= "\u2064":
+        return error(f"the text holds {code}, which nobody sees", place, "take it out")
     return error(f"the text holds the control character {code}", place, "take it out")

@@ -58,7 +58,11 @@ def test_blocks_quotations_and_notes_come_in_reading_order() -> None:
     table = Table(
         (1, 1),
         (Row((Cell((_paragraph("head", "u/1"),), header=True), Cell(()))),),
-        (Row((Cell((_paragraph("cell", "u/2"),)), Cell((Paragraph((NoteReference("n", "1"),)),)))),),
+        (
+            Row(
+                (Cell((_paragraph("cell", "u/2"),)), Cell((Paragraph((NoteReference("n", "1"),)),)))
+            ),
+        ),
     )
     listed = ListBlock((ListItem((_paragraph("item", "u/3"),), "(a)"),), "labelled")
     heading = Heading(1, (Text("Title"),), "t", label="Objective 9")

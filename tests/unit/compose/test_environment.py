@@ -64,10 +64,7 @@ def test_faults_and_attacks_get_one_message(tmp_path: Path, source: str, message
 
 def test_output_without_end_is_stopped(tmp_path: Path) -> None:
     """A template that writes on and on is stopped before it fills the memory."""
-    source = (
-        "{% set block = 'x' * 50000 %}"
-        "{% for a in range(99999) %}{{ block }}{% endfor %}"
-    )
+    source = "{% set block = 'x' * 50000 %}{% for a in range(99999) %}{{ block }}{% endfor %}"
     assert "too much memory" in _fault(tmp_path, source)
 
 

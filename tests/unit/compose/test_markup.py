@@ -36,7 +36,8 @@ from briefgen.compose.markup import read_markup
 from briefgen.errors import UnusableInput
 
 ROLES = frozenset(
-    "body list table table-head heading-1 heading-2 heading-3 heading-4 box footnote quiet".split()
+    ["body", "list", "table", "table-head", "box", "footnote", "quiet"]
+    + [f"heading-{level}" for level in range(1, 5)]
 )
 
 
@@ -59,7 +60,8 @@ def test_every_element_becomes_its_block_or_inline() -> None:
     blocks = _blocks("""
         <h1 id="a" data-label="Objective 9" data-unit="d/9/title" data-break="page">T</h1>
         <p class="quiet" lang="fr">x <strong>s</strong> <em>e</em><br/><ins>i</ins><del>d</del>
-          <a href="https://un.org">l</a><a data-note="n">1</a><span data-field="page-of" data-anchor="a"/>
+          <a href="https://un.org">l</a><a data-note="n">1</a><span data-field="page-of"
+          data-anchor="a"/>
         </p>
         <ol><li data-label="(a)" data-unit="d/9/a">act<ul><li>sub</li></ul></li></ol>
         <table data-widths="1 2" data-continued="c" data-summary="s">

@@ -110,7 +110,7 @@ def test_what_a_profile_leaves_out_has_a_sensible_value(folder: Path) -> None:
         "en",
     )
     assert (profile.formats, profile.text, profile.paper) == (("docx", "pdf"), "corrected", None)
-    assert (profile.new_page, profile.contents_depth) == ("part", 2)
+    assert (profile.new_page, profile.contents_depth) == ("document", 2)
     assert profile.contents == (RowsEntry(rows="all", documents=("iom-human", "iom-governance")),)
 
 

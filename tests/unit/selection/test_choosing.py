@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefgen import Corpus
 
-Choose = Callable[[str], Selection] if TYPE_CHECKING else object
+    Choose = Callable[[str], Selection]
 
 
 @pytest.fixture
