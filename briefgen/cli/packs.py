@@ -71,7 +71,7 @@ def check(
     from briefgen.cli.reporting import answer_json, faults_as_json
 
     with faults_as_json(wanted=as_json):
-        _packs(profiles, _overrides(settings, date, text, None))
+        _packs(profiles, _overrides(settings, date, text, None), to_write=False)
     if as_json:
         answer_json({"diagnostics": []})
     else:
@@ -130,7 +130,7 @@ def _files(names: Sequence[str], settings: Sequence[str]) -> dict[str, bytes]:
 
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for path, profile, pack, style in _packs(names, settings):
+    for path, profile, pack, style in _packs(names, settings, to_write=True):
         try:
             written = write(pack, style, profile.formats)
         except UnusableInput as fault:
@@ -147,10 +147,9 @@ def _files(names: Sequence[str], settings: Sequence[str]) -> dict[str, bytes]:
 
 
 def _packs(
-    names: Sequence[str], settings: Sequence[str]
+    names: Sequence[str], settings: Sequence[str], *, to_write: bool
 ) -> list[tuple[Path, Profile, Pack, Style]]:
     """Load and compose every profile; the faults of all of them are reported together."""
-    from briefgen.build import build_pack
     from briefgen.cli.delivery import check_names
     from briefgen.cli.folders import PROFILES, TEMPLATES
     from briefgen.corpus import Corpus
@@ -158,6 +157,7 @@ def _packs(
     from briefgen.errors import UnusableInput
     from briefgen.profiles import find_profile, load_profile
     from briefgen.style_files import load_style, on_paper
+    from briefgen.writers import prepare
 
     faults: list[Diagnostic] = []
     packs: list[tuple[Path, Profile, Pack, Style]] = []
@@ -176,6 +176,10 @@ def _packs(
             profile = load_profile(path, settings=settings, search=PROFILES)
             style = load_style(_style_file(profile))
             style = on_paper(style, profile.paper) if profile.paper else style
+            if to_write:
+                prepare(style, profile.formats)
+            from briefgen.build import build_pack  # by now it loads beside what is prepared
+
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text))
             packs.append((path, profile, build_pack(profile, corpus, style, TEMPLATES), style))
         except UnusableInput as fault:

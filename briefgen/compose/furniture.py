@@ -6,7 +6,7 @@ through here.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,17 +44,15 @@ class Furniture:
         """Give an ISO date as printed: ``28 May 2018``; or as much of it as is known."""
         match iso.split("-"):
             case [year, month, day]:
-                return format_date(
-                    datetime.date(int(year), int(month), int(day)), "long", self._locale
-                )
+                return format_date(dt.date(int(year), int(month), int(day)), "long", self._locale)
             case [year, month]:
                 return format_skeleton(
-                    "yMMMM", datetime.date(int(year), int(month), 1), locale=self._locale
+                    "yMMMM", dt.date(int(year), int(month), 1), locale=self._locale
                 )
             case _:
                 return iso
 
-    def dates(self, first: datetime.date, last: datetime.date) -> str:
+    def dates(self, first: dt.date, last: dt.date) -> str:
         """Give a span of days as printed: ``4 to 8 June 2018``."""
         if first == last:
             return self.date(last.isoformat())

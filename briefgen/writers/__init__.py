@@ -63,6 +63,14 @@ FORMATS: Mapping[str, tuple[str, Callable[[_Layout], bytes]]] = {
 """Each format's file suffix and writer."""
 
 
+def prepare(style: Style, formats: Sequence[str]) -> None:
+    """Start what writing in ``formats`` will wait for, while the Pack is still being made."""
+    if {"pdf", "docx"}.intersection(formats):
+        from briefgen.writers.typefaces import unpack_ahead
+
+        unpack_ahead(style.family.pdf)
+
+
 def write(pack: Pack, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
     """Write the Pack in each of ``formats``; it is laid out at most once.
 

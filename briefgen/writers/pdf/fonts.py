@@ -1,8 +1,7 @@
 """The typefaces: what they cover, how wide words are, where a word may be cut.
 
 Enters: names of faces and words. Leaves: pieces of words with widths, and reportlab's font for the
-emitter. Faces come from the package ``pymupdf-fonts``; each is unpacked once in a process, when
-first asked for. Knows neither styles nor pages.
+emitter. Each face is read once in a process, when first asked for. Knows neither styles nor pages.
 """
 
 from __future__ import annotations
@@ -13,25 +12,9 @@ from functools import cache
 from io import BytesIO
 from typing import NamedTuple
 
-import pymupdf_fonts
 from reportlab.pdfbase.ttfonts import TTFont
 
-FILES = {
-    "FiraGO-Regular": "figo",
-    "FiraGO-Bold": "figbo",
-    "FiraGO-Italic": "figit",
-    "FiraGO-BoldItalic": "figbi",
-    "NotoSans-Regular": "notos",
-    "NotoSans-Bold": "notosbo",
-    "NotoSans-Italic": "notosit",
-    "NotoSans-BoldItalic": "notosbi",
-    "CascadiaMono-Regular": "cascadia",
-}
-"""Faces by name, and what ``pymupdf-fonts`` calls them. Its Noto symbol fonts have PostScript
-outlines, which reportlab cannot embed; Cascadia Mono has the shapes that they would be asked for.
-"""
-
-FAMILIES = {"FiraGO": "FiraGO", "Noto Sans": "NotoSans"}
+from briefgen.writers.typefaces import face_bytes
 
 _LONGEST_KEPT = 60
 _MOST_KEPT = 100_000
@@ -69,7 +52,7 @@ class Face:
     def __init__(self, name: str) -> None:
         self.name = name
         # reportlab keys PDF objects by this name: it must be unlike every other font's.
-        self.font = TTFont(name, BytesIO(pymupdf_fonts.myfont(FILES[name])), asciiReadable=True)
+        self.font = TTFont(name, BytesIO(face_bytes(name)), asciiReadable=True)
         self._glyphs: dict[int, int] = self.font.face.charToGlyph
         self._widths: dict[int, float] = self.font.face.charWidths
         self.space: float = self._widths[32]
@@ -133,12 +116,6 @@ class Face:
 def load_face(name: str) -> Face:
     """Give a face by name, unpacked and read once in a process."""
     return Face(name)
-
-
-def face_name(family: str, *, bold: bool, italic: bool) -> str:
-    """Name the face of a family of the style ("FiraGO", "Noto Sans")."""
-    style = ("Bold" if bold else "") + ("Italic" if italic else "")
-    return f"{FAMILIES[family]}-{style or 'Regular'}"
 
 
 def name_of(character: str) -> str:

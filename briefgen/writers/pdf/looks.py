@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from briefgen.writers.pdf.fonts import face_name
 from briefgen.writers.pdf.plan import Look
+from briefgen.writers.typefaces import face_name
 
 if TYPE_CHECKING:
     from briefgen.styles import Role, Style

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.writers.pdf.fonts import UnprintableError, face_name, load_face, name_of
+from briefgen.writers.pdf.fonts import UnprintableError, load_face, name_of
+from briefgen.writers.typefaces import face_name
 
 
 def test_a_face_is_named_by_family_and_style() -> None:
