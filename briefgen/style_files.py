@@ -18,6 +18,7 @@ from briefgen.errors import UnusableInput
 from briefgen.named_files import find_named_file, is_name
 from briefgen.resources import shipped
 from briefgen.styles import (
+    PAGE_SIZES_MM,
     REQUIRED_ROLES,
     Colour,
     Family,
@@ -41,6 +42,10 @@ DEPTH_LIMIT = 8
 
 CROWD = 500
 """Roles, or names in the palette, that one file may have; the shipped style has fifty."""
+
+_ABOUT_AS_WIDE = 0.95
+_PRINTABLE_MM = 12.0
+"""Margin that every printer leaves (the conventions for handouts)."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _COLOUR_KEYS = frozenset({"colour", "label-colour", "rule-colour", "background", "head-background"})
@@ -91,8 +96,18 @@ def load_style(path: Path) -> Style:
 
 
 def on_paper(style: Style, paper: Paper) -> Style:
-    """Give the same look on another paper."""
-    return style.model_copy(update={"page_size": paper})
+    """Give the same look on another paper; margins shrink with paper narrower than the style's."""
+    scale = min(1.0, PAGE_SIZES_MM[paper][0] / PAGE_SIZES_MM[style.page_size][0])
+    if scale > _ABOUT_AS_WIDE:
+        return style.model_copy(update={"page_size": paper})
+    pages = {name: _shrunk(page, scale) for name, page in style.pages.items()}
+    return style.model_copy(update={"page_size": paper, "pages": pages})
+
+
+def _shrunk(page: Page, scale: float) -> Page:
+    """Give narrower margins, but none in which a printer may not print."""
+    sides = {key: max(value * scale, _PRINTABLE_MM) for key, value in page.model_dump().items()}
+    return Page(**sides)
 
 
 def style_schema() -> dict[str, Any]:

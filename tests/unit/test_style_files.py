@@ -77,6 +77,14 @@ def test_a_style_goes_on_any_paper(paper: str) -> None:
     assert (round(width / 72 * 25.4, 1), round(height / 72 * 25.4, 1)) == PAGE_SIZES_MM[paper]
 
 
+def test_margins_shrink_with_the_paper_but_stay_printable() -> None:
+    style = load_style(STYLES / "standard.yaml")
+    small, wide = on_paper(style, "A5").page("body"), on_paper(style, "Letter").page("body")
+    assert small.left_mm == pytest.approx(25 * 148 / 210)
+    assert small.footer_mm == 12
+    assert wide == style.page("body")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

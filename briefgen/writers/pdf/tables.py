@@ -1,7 +1,7 @@
 """Tables: rows of cells, each cell a galley of its own.
 
 Enters: a table block and its column. Leaves: table rows in the galley, which the makeup of pages
-may end a page in. Column widths are the table's proportions.
+may end a page in.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import UnusableInput
 from briefgen.styles import POINTS_PER_MM
+from briefgen.writers.pdf.column_widths import column_edges
 from briefgen.writers.pdf.framing import close_frame, open_frame
 from briefgen.writers.pdf.galley import Galley, Hold, Strip, TableRow, TableShape
 from briefgen.writers.pdf.lines import break_lines
@@ -48,7 +49,7 @@ def set_table(compositor: Compositor, block: Table, column: Column, galley: Gall
     framed = open_frame(role, replace(column, in_item=False), galley)
     shape = TableShape(
         framed.column.x,
-        _edges(block.widths, framed.column.width),
+        column_edges(compositor, block, framed.column.width),
         compositor.style.table,
         element,
     )
@@ -67,18 +68,6 @@ def set_table(compositor: Compositor, block: Table, column: Column, galley: Gall
     close_frame(role, framed, galley)
     if rows:
         galley.space = max(galley.space, SPACE_AFTER)
-
-
-def _edges(widths: tuple[float, ...], width: float) -> tuple[float, ...]:
-    """Give the edges of columns; proportions that say nothing make columns of equal width."""
-    shares = [max(share, 0.0) for share in widths]
-    total = sum(shares)
-    if not total:
-        shares, total = [1.0] * len(shares), float(len(shares) or 1)
-    edges = [0.0]
-    for share in shares:
-        edges.append(edges[-1] + width * share / total)
-    return tuple(edges)
 
 
 def _row(

@@ -169,3 +169,21 @@ def test_a_table_without_rows_or_with_empty_cells_is_no_trouble(plan: PlanBlocks
     empty = Row((Cell(()), Cell(()), Cell(())))
     planned = plan(Table((), (), ()), table(), table(empty), words("after"))
     assert planned.pages[-1].lines[-1].line.text == "after "
+
+
+def test_a_column_is_as_wide_as_its_longest_word_where_others_have_room(
+    plan: PlanBlocks,
+) -> None:
+    """A share too small for a word takes from its neighbours; the word stays whole."""
+    head = Row(tuple(Cell((words(head, "table-head"),), header=True) for head in HEADS))
+    planned = plan(Table((5, 60, 35), (head,), (row(words("a"), words("b"), words("c")),)))
+    found = [placed.line.text.strip() for placed in of_kind(planned.pages[0], "head")]
+    assert "Recommendations" in found
+
+
+def test_proportions_stand_where_words_need_more_than_there_is(plan: PlanBlocks) -> None:
+    """No column takes from others when all of them are too narrow; no letter is lost."""
+    long = "incomprehensibilities" * 3
+    planned = plan(Table((1,) * 6, (), (row(*[words(long)] * 6),)))
+    text = "".join("".join(placed.line.text.split()) for placed in planned.pages[0].lines)
+    assert len(text.replace(" ", "")) == 6 * len(long)

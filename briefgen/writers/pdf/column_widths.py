@@ -1,0 +1,84 @@
+"""How wide the columns of a table are: the table's proportions, but no word is cut for their sake.
+
+Enters: a table and the width it has. Leaves: the edges of its columns, in points from its left.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.blocks import Box, Heading, ListBlock, Paragraph
+from briefgen.writers.pdf.runs import runs_of
+
+if TYPE_CHECKING:
+    from briefgen.blocks import Block, Blocks, Table
+    from briefgen.writers.pdf.compositor import Compositor
+
+AMPLE = 150.0
+"""A column of this many points is not measured: no word of any language is wider in small type."""
+
+
+def column_edges(compositor: Compositor, block: Table, width: float) -> tuple[float, ...]:
+    """Give the edges; columns too narrow for their longest word take from those with room to spare.
+
+    Proportions that say nothing make columns of equal width; where all words together need more
+    than there is, the proportions stand as they are.
+    """
+    shares = [max(share, 0.0) for share in block.widths]
+    total = sum(shares)
+    if not total:
+        shares, total = [1.0] * len(shares), float(len(shares) or 1)
+    wanted = [width * share / total for share in shares]
+    edges = [0.0]
+    for one in _widened(wanted, _least_widths(compositor, block, wanted)):
+        edges.append(edges[-1] + one)
+    return tuple(edges)
+
+
+def _widened(wanted: list[float], least: list[float]) -> list[float]:
+    missing = sum(max(0.0, need - have) for have, need in zip(wanted, least, strict=True))
+    spare = sum(max(0.0, have - need) for have, need in zip(wanted, least, strict=True))
+    if not missing or missing > spare:
+        return wanted
+    return [
+        max(need, have - (have - need) * missing / spare)
+        for have, need in zip(wanted, least, strict=True)
+    ]
+
+
+def _least_widths(compositor: Compositor, block: Table, wanted: list[float]) -> list[float]:
+    """Give the width that each column needs for its longest word, with the padding of its cells."""
+    least = [0.0 if width >= AMPLE else 2 * compositor.style.table.padding for width in wanted]
+    for row in (*block.head, *block.body):
+        for index, cell in enumerate(row.cells[: len(wanted)]):
+            if wanted[index] < AMPLE:
+                padding = 2 * compositor.style.table.padding
+                least[index] = max(least[index], padding + _longest(compositor, cell.blocks))
+    return least
+
+
+def _longest(compositor: Compositor, blocks: Blocks) -> float:
+    return max((_longest_in(compositor, block) for block in blocks), default=0.0)
+
+
+def _longest_in(compositor: Compositor, block: Block) -> float:
+    match block:
+        case Paragraph() | Heading():
+            name = block.role or "body"
+            segments = compositor.cut(
+                runs_of(block.inlines, compositor.looks.of_role(name), compositor.looks)
+            )
+            longest = so_far = 0.0
+            for segment in segments:
+                so_far = segment.width + (0.0 if segment.may_break else so_far)
+                longest = max(longest, so_far)
+            return longest
+        case ListBlock():
+            indent = compositor.style.role(block.role).indent
+            return max(
+                (indent + _longest(compositor, item.blocks) for item in block.items), default=0.0
+            )
+        case Box():
+            return _longest(compositor, block.blocks)
+        case _:
+            return 0.0
