@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from briefgen import Corpus, build_pack, load_profile, load_style, shipped, write
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 PROFILES = shipped("profiles")
 TEMPLATES = shipped("templates")
 STYLE = load_style(TEMPLATES / "styles" / "standard.yaml")
+
+# The same examples on each run, so that a failure is about the change at hand.
+# BRIEFGEN_EXPLORE=1 looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("exploring", deadline=None, max_examples=500)
+settings.load_profile("exploring" if os.environ.get("BRIEFGEN_EXPLORE") else "steady")
 
 Built = dict[str, bytes]
 

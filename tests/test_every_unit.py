@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
 from delivered import dense, docx_paragraphs, is_in_pages, pdf_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefgen import Corpus
     from briefgen.corpus.model import Unit
@@ -51,6 +54,22 @@ def test_the_docx_holds_every_word_of_every_unit(
     text = " ".join(docx_paragraphs(data) + docx_paragraphs(data, "word/footnotes.xml"))
     words = " ".join(text.split())
     missing = [unit.id for unit in _printed(corpus) if unit.text not in words]
+    assert missing == []
+
+
+@pytest.mark.needs("soffice")
+def test_libreoffice_opens_the_docx_and_shows_every_word_of_every_unit(
+    corpus: Corpus, files_of: Callable[[str], dict[str, bytes]], tmp_path: Path
+) -> None:
+    """What LibreOffice prints of the DOCX holds each unit, over page ends where it has to be."""
+    path = tmp_path / "full-compact.docx"
+    path.write_bytes(files_of("full-compact")["docx"])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    options = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run(["soffice", profile, *options, str(path)], check=True, capture_output=True)
+    pages = [dense(page) for page in pdf_pages(path.with_suffix(".pdf").read_bytes())]
+    units = [unit for unit in _printed(corpus) if not unit.spans]
+    missing = [unit.id for unit in units if not is_in_pages(dense(unit.text), pages)]
     assert missing == []
 
 

@@ -175,8 +175,7 @@ class _Writing:
         elif last.get("kind") == kind and last.get("unit_kind") == unit.kind:
             last["items"].append(data)
         else:
-            role = "document-title" if unit.kind == "document-title" else "body"
-            items.append({"kind": kind, "unit_kind": unit.kind, "role": role, "items": [data]})
+            items.append({"kind": kind, "unit_kind": unit.kind, "items": [data]})
 
     def _with_omissions(self, document: Document, items: list[Data]) -> list[Data]:
         known = [unit.id for unit in document.units]

@@ -80,7 +80,9 @@ def test_a_template_in_the_working_folder_wins_over_a_shipped_one(run: Runner) -
     (folder / "mine.xhtml.j2").write_text(template.replace("{}", "<b/>"), encoding="utf-8")
     ended = run("build", str(path))
     assert ended.status == 2
-    assert ended.err.startswith("mine.xhtml.j2:3: error: unknown element <b> in <section>")
+    assert ended.err.startswith(
+        "templates/mine.xhtml.j2:3: error: unknown element <b> in <section>"
+    )
 
 
 def test_a_fault_in_one_profile_leaves_no_file_of_another(run: Runner) -> None:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.compose.environment import open_environment, render, template_names
+from briefgen.compose.environment import (
+    check_template_name,
+    open_environment,
+    render,
+    template_names,
+)
+from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -43,7 +49,10 @@ def test_data_is_never_markup(tmp_path: Path) -> None:
     ("source", "message"),
     [
         ("a\n{{ pak.title }}", "mine.xhtml.j2:2: error: 'pak' is undefined\n  hint: did you mean"),
-        ("a\n\n{{ pack.titel }}", "mine.xhtml.j2:3: error: 'dict object' has no attribute 'titel'"),
+        (
+            "a\n\n{{ pack.titel }}",
+            "mine.xhtml.j2:3: error: 'titel' is undefined\n  hint: did you mean",
+        ),
         ("a\n{% if pack %}", "mine.xhtml.j2:2: error: template syntax"),
         ("{% for x in pack.title|shout %}{% endfor %}", "mine.xhtml.j2:1: error: template syntax"),
         ("{{ 'x' * 300000000 }}", "would be too large"),
@@ -55,6 +64,18 @@ def test_data_is_never_markup(tmp_path: Path) -> None:
         ("{% include '../../etc/passwd' %}", "there is no template"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
         ("{{ pack.update({'title': 1}) }}", "mine.xhtml.j2:1: error:"),
+        (
+            "{% set n = namespace(x='a') %}{% for i in [1]*40 %}{% set n.x = n.x + n.x %}{% endfor %}",
+            "the result of '+' would be too large",
+        ),
+        ("{{ 'a' ~ 'b' }}", "'~' cannot be used"),
+        ("{{ pack }}", "a group of values cannot be printed"),
+        ("{{ [1] }}", "a list cannot be printed"),
+        ("{{ none }}", "nothing cannot be printed"),
+        ("{{ pack.title.upper }}", "what is no text cannot be printed"),
+        ("{{ pack.title.upper() }}", "a template can call macros only"),
+        ("{% include 'styles/standard.yaml' %}", "there is no template 'styles/standard.yaml'"),
+        ("{{ '(' * 2 }}" + "{% if 1 %}" * 400 + "{% endif %}" * 400, "nested too deeply"),
     ],
 )
 def test_faults_and_attacks_get_one_message(tmp_path: Path, source: str, message: str) -> None:
@@ -75,5 +96,8 @@ def test_an_unknown_template_is_told_with_the_nearest(tmp_path: Path) -> None:
     room = open_environment([tmp_path])
     assert template_names(room) == ["handout.xhtml.j2"]
     with pytest.raises(UnusableInput) as caught:
-        render(room, "handuot", {})
-    assert "did you mean 'handout'?" in str(caught.value)
+        check_template_name(room, "handuot", Place("mine.yaml", 3, 11))
+    assert str(caught.value) == (
+        "mine.yaml:3:11: error: there is no template called 'handuot'\n"
+        "  hint: did you mean 'handout'?"
+    )
