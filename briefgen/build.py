@@ -6,10 +6,12 @@ format. Reads no clock and writes no file.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.compose import compose
-from briefgen.selection import select
+from briefgen.compose import Layout, compose, find_layout
+from briefgen.errors import Faults
+from briefgen.selection import Selection, select
 from briefgen.writers import write
 
 if TYPE_CHECKING:
@@ -28,8 +30,40 @@ def build_pack(profile: Profile, corpus: Corpus, style: Style, templates: Sequen
     Raises:
         UnusableInput: the profile asks for what the corpus, the templates or the style lack.
     """
-    selection = select(corpus, profile)
-    return compose(corpus, profile, selection, roles=frozenset(style.roles), folders=templates)
+    return compose_pack(profile, corpus, style, find_ingredients(profile, corpus, templates))
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a profile names, found."""
+
+    selection: Selection
+    layout: Layout
+
+
+def find_ingredients(profile: Profile, corpus: Corpus, templates: Sequence[Path]) -> Ingredients:
+    """Find all that the profile names but its style.
+
+    Raises:
+        UnusableInput: with everything that is not there.
+    """
+    faults = Faults()
+    with faults.gathered():
+        selection = select(corpus, profile)
+    with faults.gathered():
+        layout = find_layout(profile, templates)
+    faults.raise_any()
+    return Ingredients(selection, layout)
+
+
+def compose_pack(profile: Profile, corpus: Corpus, style: Style, ingredients: Ingredients) -> Pack:
+    """Make the tree of ingredients that were found.
+
+    Raises:
+        UnusableInput: the template is wrong, or uses what the style lacks.
+    """
+    roles = frozenset(style.roles)
+    return compose(corpus, profile, ingredients.selection, ingredients.layout, roles=roles)
 
 
 def build(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 from briefgen.diagnostics import Diagnostic, Place, error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class BriefgenError(Exception):
@@ -37,3 +38,27 @@ class AnswerIsNo(BriefgenError):
 
 class CannotWrite(BriefgenError):
     """The place to write to refuses: a full disk, a missing right, a name outside the folder."""
+
+
+class Faults:
+    """The faults of several pieces of work, of which each can be done though another failed."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Keep what the work inside raises, and go on after it."""
+        try:
+            yield
+        except UnusableInput as fault:
+            self.found += fault.diagnostics
+
+    def raise_any(self) -> None:
+        """End here if there was a fault.
+
+        Raises:
+            UnusableInput: with all of them, in the order in which they were found.
+        """
+        if self.found:
+            raise UnusableInput(self.found)

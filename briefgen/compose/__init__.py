@@ -6,43 +6,74 @@ Knows neither reportlab nor docx, and nothing of how a role looks.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Pack
 from briefgen.compose.context import template_context
-from briefgen.compose.environment import open_environment, render
-from briefgen.compose.furniture import load_furniture
+from briefgen.compose.environment import check_template_name, in_files, open_environment, render
+from briefgen.compose.furniture import Furniture, load_furniture
 from briefgen.compose.markup import read_markup
+from briefgen.compose.template_faults import SUFFIX
+from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from jinja2 import Environment
+
     from briefgen.corpus import Corpus
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Selection
 
-__all__ = ["compose"]
+__all__ = ["Layout", "compose", "find_layout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a profile names to be laid out with: the words of its language, and its template."""
+
+    furniture: Furniture
+    environment: Environment
+
+
+def find_layout(profile: Profile, folders: Sequence[Path]) -> Layout:
+    """Find the language and the template; the first of ``folders`` that has one wins.
+
+    Raises:
+        UnusableInput: there is no such language or template.
+    """
+    faults = Faults()
+    environment = open_environment(folders)
+    with faults.gathered():
+        furniture = load_furniture(profile.language, folders, profile.place("language"))
+    with faults.gathered():
+        check_template_name(environment, profile.template, profile.place("template"))
+    faults.raise_any()
+    return Layout(furniture, environment)
 
 
 def compose(
     corpus: Corpus,
     profile: Profile,
     selection: Selection,
+    layout: Layout,
     *,
     roles: Collection[str],
-    folders: Sequence[Path],
 ) -> Pack:
-    """Make the Pack that ``profile.template`` describes; the first of ``folders`` that has it wins.
+    """Make the Pack that ``profile.template`` describes; ``roles`` are those that the style knows.
 
     Raises:
-        UnusableInput: the template is missing, wrong, or uses what the vocabulary or the style
-            does not have.
+        UnusableInput: the template is wrong, or uses what the vocabulary or the style does not
+            have.
     """
-    furniture = load_furniture(profile.language, folders)
-    context = template_context(corpus, profile, selection, furniture)
-    markup = render(open_environment(folders), profile.template, context)
-    sections, notes = read_markup(markup, profile.template, roles)
+    context = template_context(corpus, profile, selection, layout.furniture)
+    try:
+        markup = render(layout.environment, profile.template, context)
+        sections, notes = read_markup(markup, f"{profile.template}{SUFFIX}", roles)
+    except UnusableInput as fault:
+        raise UnusableInput(in_files(layout.environment, fault.diagnostics)) from None
     return Pack(
         title=profile.title,
         language=profile.language,

@@ -2,13 +2,18 @@
 
 Enters: folders of templates. Leaves: an environment that renders a template to XHTML text, each
 element marked with the template and line that wrote it. A template sees plain data and a few
-named filters; it can read no file outside its folders, call no method, and use no more memory or
-output than a pack needs.
+named filters; it can read no file but other templates of its folders, call no method, print
+nothing but words and numbers, and write no more than a pack needs. How long it computes is not
+bounded: a template is its user's own file, never one that came with a profile.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sized
+from contextlib import suppress
+from dataclasses import replace
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -17,12 +22,13 @@ from jinja2.ext import Extension, loopcontrols
 from jinja2.lexer import Token
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefgen.compose.template_faults import SUFFIX, missing_part, runtime_fault, syntax_fault
 from briefgen.compose.vocabulary import AT
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from jinja2.lexer import TokenStream
@@ -52,7 +58,6 @@ FILTERS = (
 )
 """The filters of Jinja that a template may use; none of them changes words."""
 
-SUFFIX = ".xhtml.j2"
 _LARGEST_RESULT = 40_000_000
 """Characters that one template may emit; full-compact is 0.4 million."""
 _LARGEST_PRODUCT = 100_000
@@ -63,11 +68,14 @@ class _MarksPlaces(Extension):
     """Write ``data-at="name:line"`` into each start tag that stands in a template."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        name = stream.filename or stream.name or "template"
-        shown = name.replace("\\", "/").rsplit("/", 1)[-1].replace('"', "'")
+        name = stream.name or "template"
+        shown = name.replace('"', "'").replace("<", "(").replace("&", "+")
         for token in stream:
             if token.type == "data" and "<" in token.value:
                 yield Token(token.lineno, "data", _marked(token.value, shown, token.lineno))
+            elif token.type == "tilde":  # repeated, it would fill the memory, and is not watched
+                message = "'~' cannot be used: write the two expressions side by side"
+                raise jinja2.TemplateSyntaxError(message, token.lineno, stream.name)
             else:
                 yield token
 
@@ -80,10 +88,22 @@ def _marked(words: str, name: str, first_line: int) -> str:
     return _START_TAG.sub(mark, words)
 
 
+class _Templates(jinja2.FileSystemLoader):
+    """Templates alone: styles and languages lie in the same folders and are not to be printed."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Give a template's words and path."""
+        if not template.endswith(SUFFIX):
+            raise jinja2.TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 class _Room(ImmutableSandboxedEnvironment):
     """A sandbox that also refuses method calls and results that grow without end."""
 
-    intercepted_binops = frozenset(["*", "**", "%"])
+    intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def call_binop(  # the types are Jinja's own
         self,
@@ -93,8 +113,8 @@ class _Room(ImmutableSandboxedEnvironment):
         right: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
         """Refuse products and formats that would fill the memory."""
-        sizes = [len(one) if hasattr(one, "__len__") else abs(one) for one in (left, right)]
-        if operator != "%" and (operator == "**" or sizes[0] * sizes[1] > _LARGEST_PRODUCT):
+        size = _size(left) + _size(right) if operator == "+" else _size(left) * _size(right)
+        if operator != "%" and (operator == "**" or size > _LARGEST_PRODUCT):
             raise SecurityError(f"the result of '{operator}' would be too large")
         if operator == "%" and isinstance(left, str):
             raise SecurityError("'%' on text is not allowed")
@@ -110,8 +130,9 @@ class _Room(ImmutableSandboxedEnvironment):
 def open_environment(folders: Sequence[Path]) -> jinja2.Environment:
     """Make the environment over ``folders``, of which the first that has a template wins."""
     room = _Room(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        loader=_Templates([str(folder) for folder in folders]),
         autoescape=True,
+        finalize=_printable,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -122,28 +143,46 @@ def open_environment(folders: Sequence[Path]) -> jinja2.Environment:
     return room
 
 
+def check_template_name(environment: jinja2.Environment, template: str, place: Place) -> None:
+    """See that there is a template of that name; ``place`` is where it was asked for.
+
+    Raises:
+        UnusableInput: there is none; the hint gives the nearest name.
+    """
+    names = [one.removesuffix(SUFFIX) for one in template_names(environment)]
+    if template not in names:
+        hint = did_you_mean(template, names)
+        raise UnusableInput([error(f"there is no template called '{template}'", place, hint)])
+
+
 def render(environment: jinja2.Environment, template: str, context: Mapping[str, object]) -> str:
     """Render ``template`` (its name without suffix) to XHTML.
 
     Raises:
-        UnusableInput: there is no such template, or it is wrong; the place is in the template.
+        UnusableInput: the template is wrong; the place is in the template.
     """
     name = template + SUFFIX
     try:
         return "".join(_bounded(environment.get_template(name).generate(context)))
     except jinja2.TemplateNotFound as fault:
-        known = [one.removesuffix(SUFFIX) for one in template_names(environment)]
-        raise UnusableInput.because(
-            f"there is no template '{str(fault.name).removesuffix(SUFFIX)}'",
-            hint=did_you_mean(template, known),
-        ) from None
+        known = environment.list_templates(filter_func=lambda one: one.endswith(SUFFIX))
+        wrong = missing_part(fault, name, known)
     except jinja2.TemplateSyntaxError as fault:
-        message = (fault.message or "cannot be read").rstrip(".")
-        raise UnusableInput.because(
-            f"template syntax: {message}", Place(fault.name or name, fault.lineno)
-        ) from None
+        wrong = syntax_fault(fault, name, FILTERS)
     except Exception as fault:  # noqa: BLE001 - whatever a template does is its author's to mend
-        raise UnusableInput([_runtime_fault(fault, name, context)]) from None
+        wrong = runtime_fault(fault, name, context)
+    raise UnusableInput([wrong])
+
+
+def in_files(environment: jinja2.Environment, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Give the faults with the paths of templates in place of their names."""
+    for one in faults:
+        if one.place and environment.loader and one.place.file.endswith(SUFFIX):
+            with suppress(jinja2.TemplateNotFound):
+                path = environment.loader.get_source(environment, one.place.file)[1] or ""
+                yield replace(one, place=replace(one.place, file=path))
+                continue
+        yield one
 
 
 def _bounded(pieces: Iterator[str]) -> Iterator[str]:
@@ -165,29 +204,17 @@ def template_names(environment: jinja2.Environment) -> list[str]:
     ]
 
 
-def _runtime_fault(fault: Exception, name: str, context: Mapping[str, object]) -> Diagnostic:
-    place = Place(name)
-    trace = fault.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename.replace("\\", "/")
-        if file.endswith(SUFFIX):
-            place = Place(file.rsplit("/", 1)[-1], trace.tb_lineno)
-        trace = trace.tb_next
-    message = str(fault) or type(fault).__name__
-    hint = ""
-    missing = re.match(r"'(.+?)' is undefined|'.*' has no attribute '(.+?)'", message)
-    if isinstance(fault, jinja2.UndefinedError) and missing:
-        hint = did_you_mean(missing[1] or missing[2], _names_in(context))
-    if isinstance(fault, RecursionError):
-        message = "the template calls itself without end"
-    if isinstance(fault, MemoryError | OverflowError):
-        message = "the template asks for too much memory"
-    return error(message, place, hint)
+def _size(value: object) -> int | float:
+    """Give how much a value may add to a result: its length, or how large the number is."""
+    if isinstance(value, int | float):
+        return abs(value)
+    return len(value) if isinstance(value, Sized) else 0
 
 
-def _names_in(context: Mapping[str, object]) -> list[str]:
-    names = set(context)
-    for value in context.values():
-        if isinstance(value, dict):
-            names |= {str(key) for key in value}
-    return sorted(names)
+def _printable(value: object) -> object:
+    """Let words and numbers through; how Python shows anything else is no text for a pack."""
+    if isinstance(value, str | int | float | jinja2.Undefined):
+        return value
+    kinds = {list: "a list", dict: "a group of values", NoneType: "nothing"}
+    kind = kinds.get(type(value), "what is no text")
+    raise TypeError(f"{kind} cannot be printed, only words and numbers can")

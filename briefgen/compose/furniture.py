@@ -74,8 +74,10 @@ class Furniture:
         return self[key].replace("{number}", listed).replace("{numbers}", listed)
 
 
-def load_furniture(language: str, folders: Sequence[Path]) -> Furniture:
+def load_furniture(language: str, folders: Sequence[Path], place: Place | None = None) -> Furniture:
     """Read the words of ``language`` from the first folder that has them.
+
+    ``place`` is where the language was asked for.
 
     Raises:
         UnusableInput: no folder has the language, or its file is wrong.
@@ -89,5 +91,5 @@ def load_furniture(language: str, folders: Sequence[Path]) -> Furniture:
             raise UnusableInput.because("a language file is a list of key: words", Place(str(path)))
     known = sorted({path.stem for one in folders for path in (one / "languages").glob("*.yaml")})
     raise UnusableInput.because(
-        f"there are no words for the language '{language}'", hint=did_you_mean(language, known)
+        f"there are no words for the language '{language}'", place, did_you_mean(language, known)
     )

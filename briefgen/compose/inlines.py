@@ -26,6 +26,7 @@ from briefgen.compose.vocabulary import (
     INLINE_ATTRIBUTES,
     check_attributes,
     elements,
+    language_of,
     place_of,
     report_unknown,
     role_of,
@@ -45,7 +46,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 def words_of(element: etree._Element, reading: Reading) -> Inlines:
     """Give all words of a block, in its language, as a quotation where it names a unit."""
     inlines = trimmed(inlines_in(element, reading))
-    language = element.get("lang")
+    language = language_of(element, reading)
     if language and inlines:
         inlines = (Span(inlines, language=language),)
     unit = element.get("data-unit")
@@ -106,7 +107,7 @@ def _note_reference(element: etree._Element, reading: Reading) -> Inline:
 def _span(element: etree._Element, children: Inlines, reading: Reading) -> Inline:
     unit = element.get("data-unit")
     role = role_of(element, "body", reading) if element.get("class") else ""
-    language = element.get("lang") or ""
+    language = language_of(element, reading)
     inner = (Quotation(children, unit),) if unit else children
     if role or language or not unit:
         return Span(inner, role, language)
@@ -119,6 +120,8 @@ def _link(element: etree._Element, children: Inlines, reading: Reading) -> Inlin
         reading.fault(
             element, f"a link cannot go to '{target[:60]}'", "use https:, http:, mailto: or #id"
         )
+    if target.startswith("#"):
+        reading.asked.setdefault(target[1:], place_of(element) or Place("template"))
     return Link(children, target)
 
 
@@ -129,7 +132,9 @@ def _field(element: etree._Element, reading: Reading) -> list[Inline]:
         case "pages":
             return [Field("pages")]
         case "page-of":
-            return [Field("page-of", element.get("data-anchor") or "")]
+            anchor = element.get("data-anchor") or ""
+            reading.asked.setdefault(anchor, place_of(element) or Place("template"))
+            return [Field("page-of", anchor)]
         case other:
             reading.fault(element, f"unknown field '{other}'", "page, pages or page-of")
             return []

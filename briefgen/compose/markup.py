@@ -7,10 +7,7 @@ Only the vocabulary in ``templates/README.md`` is read; anything else is an erro
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
-
-from lxml import etree
 
 from briefgen.blocks import (
     Box,
@@ -28,8 +25,8 @@ from briefgen.blocks import (
     Table,
 )
 from briefgen.compose.inlines import inlines_in, inlines_of, text_of, trimmed, words_of
+from briefgen.compose.parsing import parse
 from briefgen.compose.vocabulary import (
-    AT,
     BLOCK_ATTRIBUTES,
     Reading,
     check_attributes,
@@ -38,11 +35,13 @@ from briefgen.compose.vocabulary import (
     report_unknown,
     role_of,
 )
-from briefgen.diagnostics import Place, error
+from briefgen.diagnostics import Place, did_you_mean, error
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+
+    from lxml import etree
 
     from briefgen.blocks import Block, Blocks, Inline, Inlines
 
@@ -53,12 +52,12 @@ _HEADING_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 def read_markup(
     markup: str, template: str, roles: Collection[str]
 ) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
-    """Read the rendered ``markup`` of ``template``; ``roles`` are those that the style knows.
+    """Read the rendered ``markup`` of the file ``template``; ``roles`` are the style's.
 
     Raises:
         UnusableInput: it is not well formed, or uses what the vocabulary does not have.
     """
-    root = _parsed(markup, template)
+    root = parse(markup, template)
     reading = Reading(roles)
     sections: list[Section] = []
     body = root[0] if root.tag == "html" and len(root) == 1 else None
@@ -75,41 +74,13 @@ def read_markup(
     for note, place in reading.called.items():
         if note not in {one.id for one in reading.notes}:
             reading.faults.append(error(f"note '{note}' is called but not given", place))
+    for anchor, place in reading.asked.items():
+        if anchor not in reading.anchors:
+            hint = did_you_mean(anchor, sorted(reading.anchors))
+            reading.faults.append(error(f"no heading has the id '{anchor}'", place, hint))
     if reading.faults:
         raise UnusableInput(reading.faults)
     return tuple(sections), tuple(reading.notes)
-
-
-def _parsed(markup: str, template: str) -> etree._Element:
-    """Parse; entities, document types and instructions are refused, so nothing is expanded."""
-    if "<!DOCTYPE" in markup or "<!ENTITY" in markup or "<?" in markup:
-        raise UnusableInput.because(
-            "a template may hold no document type and no processing instruction", Place(template)
-        )
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
-    )
-    try:
-        return etree.fromstring(markup.encode(), parser)
-    except etree.XMLSyntaxError as fault:
-        line, column = fault.position
-        raise UnusableInput.because(
-            f"the template's result is not well formed: {_plain(fault)}",
-            _nearest_place(markup, line, column) or Place(template),
-            "every element is closed, every '&' written '&amp;', every attribute quoted",
-        ) from None
-
-
-def _plain(fault: etree.XMLSyntaxError) -> str:
-    """Give the parser's words without its positions, which are those of the result."""
-    return re.sub(r"(,? line \d+.*| and \w+$)", "", fault.msg or "unreadable").strip()
-
-
-def _nearest_place(markup: str, line: int, column: int) -> Place | None:
-    lines = markup.split("\n")
-    before = "\n".join([*lines[: line - 1], lines[line - 1][:column] if line <= len(lines) else ""])
-    found = re.findall(rf'{AT}="([^"]*):(\d+)"', before)
-    return Place(found[-1][0], int(found[-1][1])) if found else None
 
 
 # ---------------------------------------------------------------- sections and notes

@@ -6,6 +6,7 @@ in the template. ``templates/README.md`` describes the same vocabulary to author
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 AT = "data-at"
 """The attribute that says where in a template an element was written: ``name:line``."""
+
+_WRITTEN_AT = re.compile(r"(.+):([0-9]{1,9})")
+
+_INSTEAD = {"b": "strong", "i": "em", "s": "del", "strike": "del", "h5": "h4", "h6": "h4"}
+"""Elements of HTML for which the vocabulary has another."""
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 BLOCK_ATTRIBUTES: dict[str, frozenset[str]] = {
     "section": frozenset({"class", "data-landscape"}),
@@ -64,6 +72,8 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     called: dict[str, Place] = field(default_factory=dict)
     anchors: dict[str, Place] = field(default_factory=dict)
+    asked: dict[str, Place] = field(default_factory=dict)
+    """Anchors that a link or a page number asks for."""
 
     def fault(self, element: etree._Element, message: str, hint: str = "") -> None:
         """Record a fault at the place where the template wrote the element."""
@@ -73,10 +83,9 @@ class Reading:
 def place_of(element: etree._Element) -> Place | None:
     """Give the place in a template that an element, or the nearest around it, was written at."""
     for one in (element, *element.iterancestors()):
-        at = one.get(AT)
-        if at:
-            name, _, line = at.rpartition(":")
-            return Place(name, int(line))
+        at = _WRITTEN_AT.fullmatch(one.get(AT) or "")
+        if at:  # else the template wrote a mark of its own
+            return Place(at[1], int(at[2]))
     return None
 
 
@@ -97,7 +106,9 @@ def report_unknown(element: etree._Element, reading: Reading, *wanted: str) -> N
         reading.fault(
             element,
             f"unknown element <{tag}>{around}",
-            did_you_mean(tag, sorted(ELEMENTS)) or "templates/README.md lists the elements",
+            f"use <{_INSTEAD[tag]}>"
+            if tag in _INSTEAD
+            else did_you_mean(tag, sorted(ELEMENTS)) or "templates/README.md lists the elements",
         )
 
 
@@ -122,3 +133,11 @@ def role_of(element: etree._Element, default: str, reading: Reading) -> str:
             did_you_mean(role, sorted(reading.roles)),
         )
     return role
+
+
+def language_of(element: etree._Element, reading: Reading) -> str:
+    """Give the language that an element's words are in; empty where it says none."""
+    language = element.get("lang") or ""
+    if language and not _LANGUAGE_TAG.fullmatch(language):
+        reading.fault(element, f"'{language}' is not a language tag", "such as fr or pt-BR")
+    return language
