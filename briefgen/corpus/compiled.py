@@ -2,7 +2,8 @@
 
 Enters: a YAML file of the corpus, and its compiled twin, which carries the hash of the YAML that
 it was made from. Leaves: plain data. A twin that is missing, damaged or stale is never used: the
-YAML is then parsed instead. What the data mean is not known here.
+YAML is then parsed instead. A checksum tells damage; it is no seal against forgery, for who can
+write here can write the YAML too. What the data mean is not known here.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FORM: Final = 1
+FORM: Final = 2
 """Raised whenever the shape of a twin changes, so that none from an older program is used."""
 
 Plain = Any
@@ -49,18 +50,23 @@ def twin_path(folder: Path, name: str) -> Path:
 def read_twin(path: Path, yaml_data: bytes) -> Plain | None:
     """Give the twin's content if it was made from exactly these bytes of YAML."""
     try:
-        twin = json.loads(path.read_bytes())
-        fresh = (twin["form"], twin["yaml-sha256"]) == (FORM, sha256(yaml_data).hexdigest())
-        return twin["content"] if fresh else None
-    except (OSError, ValueError, TypeError, KeyError):
+        head, content = path.read_bytes().split(b"\n", 1)
+        return json.loads(content) if head == _head(yaml_data, content) else None
+    except (OSError, ValueError):
         return None
 
 
 def write_twin(yaml_data: bytes, content: Plain) -> bytes:
     """Give the bytes of the twin of a YAML file."""
-    twin = {
+    data = (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return _head(yaml_data, data) + b"\n" + data
+
+
+def _head(yaml_data: bytes, content: bytes) -> bytes:
+    """Give the first line of a twin: its form, what it was made from, and its own checksum."""
+    head = {
         "form": FORM,
         "yaml-sha256": sha256(yaml_data).hexdigest(),
-        "content": content,
+        "content-sha256": sha256(content).hexdigest(),
     }
-    return (json.dumps(twin, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return json.dumps(head).encode()

@@ -7,6 +7,7 @@ holds the words of its source exactly; label, note marks, bullets and markup sta
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 SpanKind = Literal["emphasis", "strong", "language", "note", "line-break", "paragraph-break"]
@@ -103,7 +104,7 @@ class Fault:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is derived is kept
 class Document:
     """A whole document. ``status`` is what a reader must know before quoting it."""
 
@@ -121,7 +122,7 @@ class Document:
     sections: tuple[Section, ...]
     faults: tuple[Fault, ...] = ()
 
-    @property
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """All units, in the order of the source."""
         return tuple(unit for section in self.sections for unit in section.units)

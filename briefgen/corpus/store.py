@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -116,6 +117,10 @@ class Corpus:
         """Give the hint for an id that nothing answers to: ``did you mean 'gcm-rev2/5/g'?``."""
         name = unit_id.split("/", 1)[0]
         if name not in self.document_ids:
+            for near in get_close_matches(name, self.document_ids, n=1):
+                meant = f"{near}{unit_id[len(name) :]}"
+                if self.find(meant) or self.under(meant):
+                    return f"did you mean '{meant}'?"
             return did_you_mean(name, self.document_ids)
         index = self._index(name)
         known = [*index.units, *index.prefixes]

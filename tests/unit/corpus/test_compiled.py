@@ -48,16 +48,25 @@ def test_a_twin_of_other_bytes_is_never_used(folder: Path) -> None:
     assert load_plain(folder, "x", parsed) == PARSED
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": 1}', b"\xff"])
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"form": 1}', b"\xff", b"[" * 200_000])
 def test_a_damaged_twin_is_never_used(folder: Path, damage: bytes) -> None:
     twin_path(folder, "x").write_bytes(damage)
     assert load_plain(folder, "x", parsed) == PARSED
 
 
+@pytest.mark.parametrize("content", [b"5", b"{}", b'{"key":"values"}', b"[" * 200_000])
+def test_a_twin_whose_content_was_changed_is_never_used(folder: Path, content: bytes) -> None:
+    twin = twin_path(folder, "x")
+    head, _ = twin.read_bytes().split(b"\n", 1)
+    twin.write_bytes(head + b"\n" + content + b"\n")
+    assert load_plain(folder, "x", parsed) == PARSED
+
+
 def test_a_twin_of_another_form_is_never_used(folder: Path) -> None:
-    twin = json.loads(twin_path(folder, "x").read_bytes())
-    twin["form"] += 1
-    twin_path(folder, "x").write_text(json.dumps(twin))
+    head, content = twin_path(folder, "x").read_bytes().split(b"\n", 1)
+    other = json.loads(head)
+    other["form"] += 1
+    twin_path(folder, "x").write_bytes(json.dumps(other).encode() + b"\n" + content)
     assert load_plain(folder, "x", parsed) == PARSED
 
 

@@ -75,7 +75,7 @@ def test_a_section_begins_with_the_heading_that_opens_it(corrected: Corpus) -> N
         ("gcm-rev2/para/42/a/vi", "gcm-rev2/para/42/a/v"),
         ("gcm-rev2/principle/child", "gcm-rev2/principle/child-sensitive"),
         ("iom-human/2/means/9", "iom-human/2/means/5"),
-        ("iom-humane/2", "iom-human"),
+        ("iom-humane/2", "iom-human/2"),
     ],
 )
 def test_a_wrong_id_is_answered_with_the_nearest(corrected: Corpus, wrong: str, right: str) -> None:
