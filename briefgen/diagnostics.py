@@ -48,12 +48,16 @@ class Diagnostic:
     message: str
     place: Place | None = None
     hint: str = ""
+    about: str = ""
+    """What is at fault, such as a character, for someone who knows where it came from."""
 
     def __str__(self) -> str:
         """Give the text a person reads: ``file:line:column: error: message`` and a hint below."""
         where = f"{self.place}: " if self.place else ""
-        hint = f"\n  hint: {self.hint}" if self.hint else ""
-        return f"{where}{self.severity}: {self.message}{hint}"
+        lines = [f"{where}{self.severity}: {self.message}"]
+        if self.hint:
+            lines.append(f"  hint: {self.hint}")
+        return "\n".join(map(_visible, lines))
 
     def as_data(self) -> dict[str, object]:
         """Give the same as plain data, for ``--json``."""
@@ -66,6 +70,13 @@ class Diagnostic:
             "column": (place.column or None) if place else None,
             "hint": self.hint or None,
         }
+
+
+def _visible(words: str) -> str:
+    """Write out what a terminal would obey or hide: a file may be named with line ends in it."""
+    if words.isprintable():
+        return words
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in words)
 
 
 def error(message: str, place: Place | None = None, hint: str = "") -> Diagnostic:

@@ -43,8 +43,11 @@ def find_named_file(
         path = Path(asked)
         if path.is_file():
             return path
-        message = f"there is no {kind} at '{asked}'"
-        raise UnusableInput([error(message, place, "check the path")])
+        if path.is_dir():
+            message, hint = f"'{asked}' is a folder, not a {kind}", f"name the {kind} in it"
+        else:
+            message, hint = f"there is no {kind} at '{asked}'", "check the path"
+        raise UnusableInput([error(message, place, hint)])
     for folder in folders:
         for suffix in SUFFIXES:
             path = folder / f"{asked}{suffix}"

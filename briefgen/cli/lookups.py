@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Unit
 
 Row = dict[str, object]
+_ONE_OF = "One of: {}."
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")]
+
+TextMode = Annotated[
+    str,
+    typer.Option(
+        "--text",
+        metavar="verbatim|corrected",
+        help="The sources' words with their slips, or with slips corrected.",
+    ),
+]
 
 
 class Listed(StrEnum):
@@ -41,9 +51,10 @@ class Schema(StrEnum):
 
 
 def list_things(
-    what: Annotated[Listed, typer.Argument(help="What to list.")], as_json: AsJson = False
+    what: Annotated[Listed, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Listed)))],
+    as_json: AsJson = False,
 ) -> None:
-    """List documents, sections, objectives, principles, rows, profiles, templates or styles."""
+    """List documents, objectives, profiles and more."""
     from briefgen.cli.reporting import answer_json, print_table
 
     rows = _LISTS[what]()
@@ -55,10 +66,10 @@ def list_things(
 
 def show(
     unit_id: Annotated[str, typer.Argument(metavar="UNIT-ID", help="Such as gcm-rev2/5/g.")],
-    text: Annotated[str, typer.Option("--text", metavar="verbatim|corrected")] = "corrected",
+    text: TextMode = "corrected",
     as_json: AsJson = False,
 ) -> None:
-    """Show a unit, or all units below an id, with label, text and place in the source."""
+    """Show one unit, or all below an id, with its source."""
     from briefgen.cli.reporting import answer_json, faults_as_json
     from briefgen.cli.text_modes import text_mode
     from briefgen.corpus import Corpus, exported
@@ -83,7 +94,9 @@ def show(
             print(f"warning: {fault.statement}")
 
 
-def schema(what: Annotated[Schema, typer.Argument(help="Which schema.")]) -> None:
+def schema(
+    what: Annotated[Schema, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Schema)))],
+) -> None:
     """Print a JSON Schema on standard output."""
     from briefgen.cli.reporting import answer_json
 

@@ -13,21 +13,33 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Pack
     from briefgen.corpus import Corpus
+    from briefgen.errors import Faults
+    from briefgen.profiles import Setting
     from briefgen.profiles.schema import Profile
     from briefgen.styles import Style
 
 Profiles = Annotated[
-    list[str], typer.Argument(help="Paths of profiles, or names as `briefgen list profiles` shows.")
+    list[str],
+    typer.Argument(
+        metavar="PROFILE", help="Paths, or names as `briefgen list profiles` shows them."
+    ),
 ]
 Settings = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="KEY=VALUE", help="Override a value of the profile."),
+    typer.Option(
+        "--set", metavar="KEY=VALUE", help="Override a value of the profile; may be repeated."
+    ),
 ]
 Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="The pack's date, as on its cover.")
 ]
 TextMode = Annotated[
-    str | None, typer.Option("--text", metavar="verbatim|corrected", help="The text mode.")
+    str | None,
+    typer.Option(
+        "--text",
+        metavar="verbatim|corrected",
+        help="Quote with the sources' slips, or with slips corrected.",
+    ),
 ]
 
 
@@ -45,7 +57,7 @@ def build(
     text: TextMode = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
-    """Build the packs that profiles describe, and print the path of each file."""
+    """Build packs and print the path of each file."""
     from briefgen.cli.delivery import deliver
     from briefgen.cli.reporting import answer_json, faults_as_json, progress
 
@@ -67,7 +79,7 @@ def check(
     text: TextMode = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
-    """Validate profiles, their templates and styles, without building."""
+    """Validate profiles without building."""
     from briefgen.cli.reporting import answer_json, faults_as_json
 
     with faults_as_json(wanted=as_json):
@@ -82,7 +94,7 @@ def check(
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder to make or to fill.")],
 ) -> None:
-    """Make a starter folder: profiles/ and templates/ of one's own."""
+    """Make a starter folder: profiles/ and templates/."""
     from briefgen.cli.delivery import deliver
     from briefgen.diagnostics import Place, error
     from briefgen.errors import UnusableInput
@@ -102,10 +114,8 @@ def new(
             error("the file is there already", Place(str(folder / name)), "choose an empty folder")
             for name in present
         )
-    for name, path in sources.items():
-        target = folder / name
-        for made in deliver(target.parent, {target.name: path.read_bytes()}):
-            print(made)
+    for made in deliver(folder, {name: path.read_bytes() for name, path in sources.items()}):
+        print(made)
 
 
 def _overrides(
@@ -113,16 +123,24 @@ def _overrides(
     date: str | None,
     text: str | None,
     formats: Sequence[str] | None,
-) -> list[str]:
-    """Give the options of the command line as the settings that they stand for."""
-    given = list(settings or ())
-    given += [f"date={date}"] if date is not None else []
-    given += [f"text={text}"] if text is not None else []
-    given += [f"formats=[{', '.join(formats)}]"] if formats else []
-    return given
+) -> list[str | Setting]:
+    """Give what the command line says over the profile; options win over ``--set``."""
+    from briefgen.diagnostics import Place
+    from briefgen.profiles import Setting
+
+    options = {"date": date, "text": text, "formats": list(formats or ())}
+    names = {"formats": "--format"}
+    return [
+        *(settings or ()),
+        *(
+            Setting((key,), value, Place(names.get(key, f"--{key}")))
+            for key, value in options.items()
+            if value is not None and value != []
+        ),
+    ]
 
 
-def _files(names: Sequence[str], settings: Sequence[str]) -> dict[str, bytes]:
+def _files(names: Sequence[str], settings: Sequence[str | Setting]) -> dict[str, bytes]:
     """Write every pack in memory first, so that a fault in one leaves no file of another."""
     from briefgen.diagnostics import Diagnostic, Place
     from briefgen.errors import UnusableInput
@@ -136,7 +154,8 @@ def _files(names: Sequence[str], settings: Sequence[str]) -> dict[str, bytes]:
         except UnusableInput as fault:
             # A writer knows no files; what it refuses can only be the profile's own words.
             faults += (
-                replace(one, place=one.place or Place(str(path))) for one in fault.diagnostics
+                replace(one, place=one.place or profile.place_of(one.about) or Place(str(path)))
+                for one in fault.diagnostics
             )
             continue
         for name, data in written.items():
@@ -147,46 +166,69 @@ def _files(names: Sequence[str], settings: Sequence[str]) -> dict[str, bytes]:
 
 
 def _packs(
-    names: Sequence[str], settings: Sequence[str], *, to_write: bool
+    names: Sequence[str], settings: Sequence[str | Setting], *, to_write: bool
 ) -> list[tuple[Path, Profile, Pack, Style]]:
     """Load and compose every profile; the faults of all of them are reported together."""
-    from briefgen.cli.delivery import check_names
-    from briefgen.cli.folders import PROFILES, TEMPLATES
+    from briefgen.cli.folders import PROFILES
     from briefgen.corpus import Corpus
-    from briefgen.diagnostics import Diagnostic, Place, error
-    from briefgen.errors import UnusableInput
-    from briefgen.profiles import find_profile, load_profile
+    from briefgen.errors import Faults
+    from briefgen.profiles import load_profile
+
+    faults = Faults()
+    packs: list[tuple[Path, Profile, Pack, Style]] = []
+    corpora: dict[str, Corpus] = {}
+    for path in _paths(names, faults):
+        with faults.gathered():
+            profile = load_profile(path, settings=settings, search=PROFILES)
+            corpus = corpora.setdefault(profile.text, Corpus(text=profile.text))
+            packs.append((path, profile, *_composed(profile, corpus, to_write=to_write)))
+    faults.raise_any()
+    return packs
+
+
+def _paths(names: Sequence[str], faults: Faults) -> list[Path]:
+    """Find the profiles, each once though it be named twice; see that no two have one name."""
+    from briefgen.cli.delivery import check_names
+    from briefgen.cli.folders import PROFILES
+    from briefgen.diagnostics import Place, error
+    from briefgen.profiles import find_profile
+
+    found: dict[Path, Path] = {}
+    for name in names:
+        with faults.gathered():
+            path = find_profile(name, PROFILES)
+            found.setdefault(path.resolve(), path)
+    stems: dict[str, Path] = {}
+    for path in found.values():
+        place = Place(str(path))
+        first = stems.setdefault(path.stem.casefold(), path)
+        if first is not path:
+            hint = "rename one, or build them into different folders"
+            message = f"{first} has the same name, and would be overwritten"
+            faults.found.append(error(message, place, hint))
+        faults.found += check_names({path.stem: place})
+    return list(found.values())
+
+
+def _composed(profile: Profile, corpus: Corpus, *, to_write: bool) -> tuple[Pack, Style]:
+    """Compose one pack; all that its profile names and is not there is told at once."""
+    from briefgen.cli.folders import TEMPLATES
+    from briefgen.errors import Faults
     from briefgen.style_files import load_style, on_paper
     from briefgen.writers import prepare
 
-    faults: list[Diagnostic] = []
-    packs: list[tuple[Path, Profile, Pack, Style]] = []
-    stems: dict[str, Place] = {}
-    corpora: dict[str, Corpus] = {}
-    for name in dict.fromkeys(names):
-        try:
-            path = find_profile(name, PROFILES)
-            place = Place(str(path))
-            if path.stem in stems:
-                hint = "rename one, or build them into different folders"
-                message = f"{stems[path.stem]} has the same name, and would be overwritten"
-                faults.append(error(message, place, hint))
-            stems[path.stem] = place
-            faults += check_names({path.stem: place})
-            profile = load_profile(path, settings=settings, search=PROFILES)
-            style = load_style(_style_file(profile))
-            style = on_paper(style, profile.paper) if profile.paper else style
-            if to_write:
-                prepare(style, profile.formats)
-            from briefgen.build import build_pack  # by now it loads beside what is prepared
+    faults = Faults()
+    with faults.gathered():
+        style = load_style(_style_file(profile))
+        style = on_paper(style, profile.paper) if profile.paper else style
+        if to_write:
+            prepare(style, profile.formats)
+    from briefgen.build import compose_pack, find_ingredients  # loads beside what is prepared
 
-            corpus = corpora.setdefault(profile.text, Corpus(text=profile.text))
-            packs.append((path, profile, build_pack(profile, corpus, style, TEMPLATES), style))
-        except UnusableInput as fault:
-            faults += fault.diagnostics
-    if faults:
-        raise UnusableInput(faults)
-    return packs
+    with faults.gathered():
+        ingredients = find_ingredients(profile, corpus, TEMPLATES)
+    faults.raise_any()
+    return compose_pack(profile, corpus, style, ingredients), style
 
 
 def _style_file(profile: Profile) -> Path:

@@ -34,7 +34,11 @@ _SYNTAX: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             r"the template ends while {% \1 %} is still open",
             r"close it with {% end\1 %}",
         ),
-        (r"Encountered unknown tag '(\w+)'", r"there is no tag {% \1 %}", ""),
+        (
+            r"Encountered unknown tag '(\w+)'",
+            r"there is no tag {% \1 %}",
+            "such as if, for, set",
+        ),
         (r"Missing end of comment tag", "a comment is not closed", "close '{#' with '#}'"),
         (r"[Uu]nexpected (.*)", r"unexpected \1", _CLOSE_TAGS),
         (r"expected token '(.*)', got '(.*)'", r"expected \1, found '\2'", _CLOSE_TAGS),

@@ -130,7 +130,7 @@ def role_of(element: etree._Element, default: str, reading: Reading) -> str:
         reading.fault(
             element,
             f"the style has no role '{role}'",
-            did_you_mean(role, sorted(reading.roles)),
+            did_you_mean(role, sorted(reading.roles)) or "the style's file lists its roles",
         )
     return role
 

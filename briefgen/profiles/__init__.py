@@ -6,5 +6,6 @@ corpus is not known here.
 
 from briefgen.profiles.loader import find_profile, load_profile
 from briefgen.profiles.schema import Profile, profile_schema
+from briefgen.profiles.settings import Setting
 
-__all__ = ["Profile", "find_profile", "load_profile", "profile_schema"]
+__all__ = ["Profile", "Setting", "find_profile", "load_profile", "profile_schema"]

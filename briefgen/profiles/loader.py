@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.diagnostics import Place
+    from briefgen.profiles.settings import Setting
     from briefgen.yaml_reading import KeyPath, YamlText
 
 
@@ -34,7 +35,9 @@ def find_profile(name_or_path: str, search: Sequence[Path]) -> Path:
     return find_named_file("profile", name_or_path, search)
 
 
-def load_profile(path: Path, *, settings: Sequence[str] = (), search: Sequence[Path]) -> Profile:
+def load_profile(
+    path: Path, *, settings: Sequence[str | Setting] = (), search: Sequence[Path]
+) -> Profile:
     """Read a profile; ``search`` are the folders for ``extends: name``.
 
     Raises:

@@ -31,7 +31,7 @@ from briefgen.styles import Paper  # noqa: TC001 - pydantic reads it when it mak
 from briefgen.yaml_reading import Unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefgen.yaml_reading import Key, KeyPath
 
@@ -130,11 +130,30 @@ class Profile(Model):
             path = path[:-1]
         return self._places.get(path, Place(""))
 
+    def place_of(self, words: str) -> Place | None:
+        """Give the place of the first value that holds ``words``, None if there is none."""
+        if not words:
+            return None
+        paths = (path for path, text in _texts((), self.model_dump(by_alias=True)) if words in text)
+        return next((self.place(*path) for path in paths), None)
+
     def placed(self, places: Mapping[KeyPath, Place]) -> Profile:
         """Give the same profile with its places."""
         profile = self.model_copy()
         profile._places = places  # noqa: SLF001 - its own, on a copy of itself
         return profile
+
+
+def _texts(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
+    """Give every text in plain data with the way to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts((*path, key), inner)
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _texts((*path, index), inner)
 
 
 def profile_schema() -> dict[str, Any]:

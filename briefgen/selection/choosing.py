@@ -159,23 +159,24 @@ class _Choosing:
                 letters=letters,
                 draft=entry.draft,
             )
-            self._check_letters(choice, letters or (), place)
+            self._check_letters(choice, letters or (), at)
             chosen.append(choice)
         return [TextPart(document, tuple(chosen), entry.heading)] if chosen else []
 
-    def _check_letters(self, choice: ObjectiveChoice, letters: Sequence[str], place: Place) -> None:
+    def _check_letters(self, choice: ObjectiveChoice, letters: Sequence[str], at: int) -> None:
         known = (choice.draft or choice).letters
         if choice.fault and not choice.draft:
             return
+        missing: dict[Place, list[str]] = {}
         for letter in letters:
             if known and letter not in known:
-                self.faults.append(
-                    error(
-                        f"Objective {choice.number} of {choice.document.id} has no ({letter})",
-                        place,
-                        f"its letters are ({known[0]}) to ({known[-1]})",
-                    )
-                )
+                place = self.profile.place("contents", at, "objectives", choice.number, letter)
+                missing.setdefault(place, []).append(letter)
+        for place, absent in missing.items():  # a range stands at one place
+            listed = f"({absent[0]})" + (f" to ({absent[-1]})" if absent[1:] else "")
+            message = f"Objective {choice.number} of {choice.document.id} has no {listed}"
+            hint = f"its letters are ({known[0]}) to ({known[-1]})"
+            self.faults.append(error(message, place, hint))
 
     def _sections(self, at: int, entry: SectionEntry) -> list[Part]:
         document = self._document(entry.document, "contents", at, "from")
@@ -254,7 +255,7 @@ class _Choosing:
         parts: list[Part] = []
         for document, ids in self._known(entry.rows, at, "rows"):
             if document.layout != "table":
-                place = self.profile.place("contents", at, "rows")
+                place = self.profile.place("contents", at, "rows", entry.rows.index(ids[0]))
                 hint = "rows are in iom-human and iom-governance; use 'units' for running text"
                 self.faults.append(error(f"'{ids[0]}' is not in a table", place, hint))
                 continue

@@ -99,7 +99,7 @@ def _word_content(detail: ErrorDetails) -> Complaint:
         return Complaint(f"{value} {fact}", f"{limit} {context[name]:g}")
     if kind.startswith("date_"):
         return Complaint(f"'{value}' is not a date", _HINTS["a date"])
-    if kind == "string_too_short":
+    if kind == "string_too_short" or (kind == "too_short" and isinstance(value, str)):
         return Complaint("the text is empty", "give it words, or take the key out")
     if kind == "string_too_long":
         return Complaint("the text is too long", f"at most {context['max_length']} characters")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.blocks import Box, Contents, Heading, ListBlock, Paragraph, Table
-from briefgen.diagnostics import error
+from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.walk import heading_text
 from briefgen.writers.pdf.contents import set_contents
 from briefgen.writers.pdf.fonts import name_of
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.blocks import Block, Blocks
-    from briefgen.diagnostics import Diagnostic
     from briefgen.styles import Style
     from briefgen.writers.pdf.columns import Column
     from briefgen.writers.pdf.fonts import UnprintableError
@@ -92,9 +91,11 @@ class Compositor:
         at = words.find(fault.character)
         around = words[max(0, at - _AROUND) : at + _AROUND + 1]
         shown = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in around)
-        found = error(
+        found = Diagnostic(
+            Severity.ERROR,
             f"{name_of(fault.character)} in '{shown.strip()}': {fault.reason}",
             hint="write it another way, or take it out",
+            about=fault.character,
         )
         if found not in self.faults:
             self.faults.append(found)

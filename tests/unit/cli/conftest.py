@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-
-from briefgen.cli import main
+from program import run_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-
-@dataclass(frozen=True)
-class Run:
-    """How a run ended: exit status, standard output, standard error."""
-
-    status: int
-    out: str
-    err: str
+    from program import Run
 
 
 @pytest.fixture
@@ -32,13 +22,6 @@ def run(
     monkeypatch.chdir(tmp_path)
 
     def started(*arguments: str) -> Run:
-        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code if isinstance(end.code, int) else int(end.code is not None)
-        captured = capsys.readouterr()
-        return Run(status, captured.out, captured.err)
+        return run_program(arguments, monkeypatch, capsys)
 
     return started

@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.unit.cli.conftest import Run
+    from program import Run
 
     Runner = Callable[..., Run]
 

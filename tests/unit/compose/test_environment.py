@@ -65,7 +65,7 @@ def test_data_is_never_markup(tmp_path: Path) -> None:
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
         ("{{ pack.update({'title': 1}) }}", "mine.xhtml.j2:1: error:"),
         (
-            "{% set n = namespace(x='a') %}{% for i in [1]*40 %}{% set n.x = n.x + n.x %}{% endfor %}",
+            "{% set n = namespace(x='a') %}{% for i in [1]*40 %}{% set n.x=n.x+n.x %}{% endfor %}",
             "the result of '+' would be too large",
         ),
         ("{{ 'a' ~ 'b' }}", "'~' cannot be used"),

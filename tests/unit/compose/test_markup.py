@@ -164,7 +164,7 @@ def test_any_escaped_text_comes_through_as_it_is(words: str) -> None:
         ('<p><span lang="!">x</span></p>', "'!' is not a language tag"),
         ('<b data-at="forged">x</b>', "unknown element <b> in <section>\n  hint: use <strong>"),
         ("<p><![CDATA[<b>]]></p>", "a template cannot hold '<![CDATA['"),
-        ("<p>\ud800</p>", "a template cannot hold '\ud800'"),
+        ("<p>\ud800</p>", "a template cannot hold '\\ud800'"),
         ("<p>a & b</p>", "an '&' stands for itself"),
         ("<p>a</div>", "<p> is still open where </div> stands"),
         ("<p class=a>b</p>", "an attribute's value has no quotes"),
