@@ -36,6 +36,7 @@ class Layout:
 
     furniture: Furniture
     environment: Environment
+    folders: Sequence[Path]
 
 
 def find_layout(profile: Profile, folders: Sequence[Path]) -> Layout:
@@ -51,7 +52,7 @@ def find_layout(profile: Profile, folders: Sequence[Path]) -> Layout:
     with faults.gathered():
         check_template_name(environment, profile.template, profile.place("template"))
     faults.raise_any()
-    return Layout(furniture, environment)
+    return Layout(furniture, environment, folders)
 
 
 def compose(
@@ -73,7 +74,7 @@ def compose(
         markup = render(layout.environment, profile.template, context)
         sections, notes = read_markup(markup, f"{profile.template}{SUFFIX}", roles)
     except UnusableInput as fault:
-        raise UnusableInput(in_files(layout.environment, fault.diagnostics)) from None
+        raise UnusableInput(in_files(layout.folders, fault.diagnostics)) from None
     return Pack(
         title=profile.title,
         language=profile.language,

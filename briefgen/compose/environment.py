@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sized
-from contextlib import suppress
 from dataclasses import replace
 from types import NoneType
 from typing import TYPE_CHECKING, Any
@@ -174,15 +173,15 @@ def render(environment: jinja2.Environment, template: str, context: Mapping[str,
     raise UnusableInput([wrong])
 
 
-def in_files(environment: jinja2.Environment, faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def in_files(folders: Sequence[Path], faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Give the faults with the paths of templates in place of their names."""
     for one in faults:
-        if one.place and environment.loader and one.place.file.endswith(SUFFIX):
-            with suppress(jinja2.TemplateNotFound):
-                path = environment.loader.get_source(environment, one.place.file)[1] or ""
-                yield replace(one, place=replace(one.place, file=path))
-                continue
-        yield one
+        place = one.place
+        if place and place.file.endswith(SUFFIX):
+            paths = (folder / place.file for folder in folders)
+            path = next((path for path in paths if path.is_file()), place.file)
+            place = replace(place, file=str(path))
+        yield replace(one, place=place)
 
 
 def _bounded(pieces: Iterator[str]) -> Iterator[str]:
