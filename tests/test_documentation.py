@@ -1,4 +1,4 @@
-"""What the documentation says is true: its commands run, its examples build, its lists are whole."""
+"""What the documentation says is true: commands run, examples build, lists are whole."""
 
 from __future__ import annotations
 
