@@ -258,3 +258,7 @@ class Pack:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+
+
+UNDATED = "1980-01-01"
+"""The date in the properties of a file whose Pack has none: formats want one, no clock is read."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from briefgen.blocks import UNDATED
 from briefgen.errors import UnusableInput
 from briefgen.writers.docx.model import DocumentPlan, Properties
 from briefgen.writers.docx.note_plan import first_number, plan_footnotes
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Pack
     from briefgen.styles import Style
-
-_UNDATED = "1980-01-01"
-"""The date in the properties of a pack without one: a file must have it, and no clock is read."""
 
 _AUTHOR = "briefgen"
 
@@ -54,10 +52,10 @@ def plan_document(pack: Pack, style: Style, pages: Mapping[str, int] | None = No
 def _properties(pack: Pack, planning: Planning) -> Properties:
     planning.check_language(pack.language)
     try:
-        date = datetime.fromisoformat(pack.date or _UNDATED).replace(tzinfo=UTC)
+        date = datetime.fromisoformat(pack.date or UNDATED).replace(tzinfo=UTC)
     except ValueError:
         planning.faults.add(f"the pack's date '{pack.date}' is not a date", "like '2018-06-04'")
-        date = datetime.fromisoformat(_UNDATED).replace(tzinfo=UTC)
+        date = datetime.fromisoformat(UNDATED).replace(tzinfo=UTC)
     checked = planning.faults.checked
     return Properties(
         title=checked(pack.title),

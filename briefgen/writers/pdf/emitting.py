@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
+from briefgen.blocks import UNDATED
 from briefgen.writers.pdf.encoding import encodings
 from briefgen.writers.pdf.fonts import load_face
 
@@ -73,7 +74,7 @@ def _describe(canvas: Canvas, plan: Plan) -> None:
     canvas.setKeywords(", ".join(plan.keywords))
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
-    day = "".join(plan.date.split("-"))
+    day = "".join((plan.date or UNDATED).split("-"))
     canvas.setDateFormatter(lambda *_: f"D:{day}000000Z")
     canvas.setViewerPreference("DisplayDocTitle", "true")
 

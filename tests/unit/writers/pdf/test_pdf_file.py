@@ -125,3 +125,15 @@ def test_text_with_more_letters_than_one_subset_holds_is_read_back(style: Style)
     pack = Pack("", "en", "2018-06-04", (Section((Paragraph((Text(text),)),)),))
     with pypdfium2.PdfDocument(io.BytesIO(write_pdf(pack, style))) as opened:
         assert opened[0].get_textpage().get_text_range().split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"), [("2018-06-04", "D:20180604000000Z"), ("", "D:19800101000000Z")]
+)
+def test_the_dates_of_the_file_are_the_packs_own(style: Style, date: str, expected: str) -> None:
+    """No clock is read; a pack without a date has a fixed one in its properties."""
+    section = Section((Paragraph((Text("words"),)),))
+    document = pypdfium2.PdfDocument(write_pdf(Pack("T", "en", date, (section,)), style))
+    metadata = document.get_metadata_dict()
+    document.close()
+    assert (metadata["CreationDate"], metadata["ModDate"]) == (expected, expected)
