@@ -15,6 +15,7 @@ from briefgen.compose.locators import (
     rows_locator,
     text_locator,
 )
+from briefgen.compose.omissions import in_runs, mark_gaps, with_gaps
 from briefgen.compose.words import paragraphs, words
 from briefgen.selection import (
     NoRowsPart,
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 
 _DEEPEST_HEADING = 4
-_OMISSION: Data = {"omission": True}
+_CELL_DEPTH = 3
+"""Parts of the id of a cell: document, row, column; its bullets have more."""
 _WITH_OWN_LOCATOR = {"heading", "letter"}
 """Items before which, or within which, the locator of a run does not stand."""
 
@@ -182,8 +184,8 @@ class _Writing:
         for item in items:
             if item["kind"] == "paragraphs":
                 for data in item["items"]:
-                    _mark_gaps(data, known)
-                item["items"] = _in_runs(item["items"])
+                    mark_gaps(data, known)
+                item["items"] = in_runs(item["items"])
         return items
 
     def _objective(self, choice: ObjectiveChoice, level: int, *, alone: bool) -> Data:
@@ -200,7 +202,7 @@ class _Writing:
             "locator": objective_locator(choice, self.furniture),
             "commitment": self._unit(choice.commitment) if choice.commitment else None,
             "chapeau": self._unit(choice.chapeau) if choice.chapeau else None,
-            "actions": _in_runs(self._with_gaps(choice)),
+            "actions": in_runs(self._with_gaps(choice)),
             "fault": None,
             "draft": None,
         }
@@ -224,13 +226,9 @@ class _Writing:
         chosen = {unit.label: unit for unit in choice.actions}
         if not chosen or len(chosen) == len(choice.letters):
             return [self._unit(unit) for unit in choice.actions]
-        items: list[Data] = []
-        for letter in choice.letters:
-            if letter in chosen:
-                items.append(self._unit(chosen[letter]))
-            elif not items or items[-1] is not _OMISSION:
-                items.append(_OMISSION)
-        return items
+        return with_gaps(
+            choice.letters, {letter: self._unit(unit) for letter, unit in chosen.items()}
+        )
 
     def _letter(self, document: Document, unit: Unit, level: int) -> Data:
         self._note_calls(unit)
@@ -258,31 +256,27 @@ class _Writing:
         }
 
     def _row(self, row: RowChoice) -> Data:
-        partners = [self._unit(unit) for unit in row.partnerships]
+        everyone = self.corpus.under(f"{row.id}/partnerships")
         return {
             "recommendation": self._unit(row.recommendation) if row.recommendation else None,
-            "means": self._bullets(row),
-            "partnerships": partners,
-            "partners_listed": any(len(unit.path) > 3 for unit in row.partnerships),  # noqa: PLR2004
+            "means": self._nested(row.all_means, row.means),
+            "partnerships": self._nested(everyone, row.partnerships),
+            "partners_listed": any(len(unit.path) > _CELL_DEPTH for unit in everyone),
         }
 
-    def _bullets(self, row: RowChoice) -> list[Data]:
-        """Give the bullets, nested ones below their parents, and a sign where some are left out."""
-        chosen = {unit.id for unit in row.means}
-        top: list[Data] = []
-        for unit in row.all_means:
-            nested = len(unit.path) > 4  # noqa: PLR2004 - document/row/means/bullet/letter
-            level = top
-            if nested:
-                parent = "/".join(unit.path[:4])
-                if parent not in chosen:
-                    continue
-                level = next(one for one in top if one.get("id") == parent)["children"]
-            if unit.id in chosen:
-                level.append(self._unit(unit))
-            elif not level or level[-1] is not _OMISSION:
-                level.append(_OMISSION)
-        return _in_runs(top)
+    def _nested(self, everything: Sequence[Unit], units: Sequence[Unit]) -> list[Data]:
+        """Give a cell's units, nested bullets below their parents, with signs of omission."""
+        items = {unit.id: self._unit(unit) for unit in units}
+        ids = [unit.id for unit in everything]
+        nested = {unit.id for unit in everything if unit.id.rpartition("/")[0] in ids}
+        for unit in units:
+            if unit.id in nested:
+                items[unit.id.rpartition("/")[0]]["children"].append(items[unit.id])
+        top = [one for one in ids if one not in nested]
+        for one in top:
+            if one in items:
+                mark_gaps(items[one], ids)
+        return in_runs(with_gaps(top, items))
 
     # ------------------------------------------------------------ what all share
 
@@ -367,34 +361,3 @@ def _children(items: list[Data], path: tuple[str, ...]) -> list[Data]:
             return last["children"] if last else level
         level = last["children"]
     return items
-
-
-def _mark_gaps(data: Data, known: Sequence[str]) -> None:
-    """Set a sign of omission among an item's sub-items wherever the document has more of them."""
-    depth = data["id"].count("/") + 1
-    if not data["children"]:
-        return
-    there = [one for one in known if one.startswith(f"{data['id']}/") and one.count("/") == depth]
-    chosen = {child["id"]: child for child in data["children"]}
-    children: list[Data] = []
-    for one in there:
-        if one in chosen:
-            _mark_gaps(chosen[one], known)
-            children.append(chosen[one])
-        elif not children or children[-1] is not _OMISSION:
-            children.append(_OMISSION)
-    data["children"] = children
-
-
-def _in_runs(items: list[Data]) -> list[Data]:
-    """Give items as runs that a template can print as one list each, with signs of omission."""
-    runs: list[Data] = []
-    for item in items:
-        if item["omission"]:
-            runs.append(item)
-            continue
-        item["children"] = _in_runs(item["children"])
-        if not runs or runs[-1]["omission"]:
-            runs.append({"omission": False, "list": []})
-        runs[-1]["list"].append(item)
-    return runs
