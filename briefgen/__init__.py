@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefgen.blocks import Pack
-    from briefgen.build import build, build_pack
+    from briefgen.build import build_pack
     from briefgen.corpus import Corpus
     from briefgen.errors import BriefgenError
     from briefgen.profiles import Profile, load_profile
@@ -28,7 +28,6 @@ __all__ = [
     "Pack",
     "Profile",
     "Style",
-    "build",
     "build_pack",
     "load_profile",
     "load_style",
@@ -42,7 +41,6 @@ _HOMES = {
     "Pack": "blocks",
     "Profile": "profiles",
     "Style": "styles",
-    "build": "build",
     "build_pack": "build",
     "load_profile": "profiles",
     "load_style": "style_files",

@@ -1,7 +1,7 @@
-"""The pipeline, in one readable function: select, compose, write.
+"""The pipeline up to the tree: select, find the template, compose.
 
-Enters: a profile, a corpus, a style and folders of templates. Leaves: the Pack, and bytes by
-format. Reads no clock and writes no file.
+Enters: a profile, a corpus, a style and folders of templates. Leaves: the Pack, which
+``writers.write`` makes files of. Reads no clock and writes no file.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from briefgen.compose import Layout, compose, find_layout
 from briefgen.errors import Faults
 from briefgen.selection import Selection, select
-from briefgen.writers import write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from briefgen.blocks import Pack
@@ -64,15 +63,3 @@ def compose_pack(profile: Profile, corpus: Corpus, style: Style, ingredients: In
     """
     roles = frozenset(style.roles)
     return compose(corpus, profile, ingredients.selection, ingredients.layout, roles=roles)
-
-
-def build(
-    profile: Profile,
-    corpus: Corpus,
-    style: Style,
-    templates: Sequence[Path],
-    formats: Sequence[str],
-) -> Mapping[str, bytes]:
-    """Give the pack in each of ``formats``, as bytes that are the same on every day."""
-    pack = build_pack(profile, corpus, style, templates)
-    return write(pack, style, formats)

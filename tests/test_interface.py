@@ -24,11 +24,12 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         _ = briefgen.bild
 
 
-def test_build_gives_the_bytes_of_each_format_asked_for() -> None:
+def test_a_pack_is_built_and_written_in_each_format_asked_for() -> None:
     profiles, templates = briefgen.shipped("profiles"), briefgen.shipped("templates")
     profile = briefgen.load_profile(profiles / "objective-handout.yaml", search=[profiles])
     style = briefgen.load_style(templates / "styles" / "standard.yaml")
-    files = briefgen.build(profile, briefgen.Corpus(), style, [templates], ["pdf", "outline"])
+    pack = briefgen.build_pack(profile, briefgen.Corpus(), style, [templates])
+    files = briefgen.write(pack, style, ["pdf", "outline"])
     assert list(files) == ["pdf", "outline"]
     assert files["pdf"].startswith(b"%PDF-")
     assert "Enhance availability and flexibility" in files["outline"].decode()
