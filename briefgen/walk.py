@@ -12,13 +12,11 @@ from briefgen.blocks import (
     Contents,
     Deletion,
     Emphasis,
-    Field,
     Heading,
     Insertion,
     LineBreak,
     Link,
     ListBlock,
-    NoteReference,
     Paragraph,
     Quotation,
     Span,
@@ -32,14 +30,15 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Block, Inline, Pack
 
-_NESTING_INLINES = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion)
+NESTING_INLINES = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion)
+"""The inlines that have children."""
 
 
 def inlines_within(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Give each inline and, after it, what stands inside it."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, _NESTING_INLINES):
+        if isinstance(inline, NESTING_INLINES):
             yield from inlines_within(inline.children)
 
 
@@ -82,35 +81,22 @@ def all_blocks(pack: Pack) -> Iterator[Block]:
         yield from blocks_within(note.blocks)
 
 
+def all_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Give every inline of some blocks, in reading order."""
+    for block in blocks_within(blocks):
+        if isinstance(block, Heading | Paragraph):
+            yield from inlines_within(block.inlines)
+
+
 def headings(pack: Pack) -> Iterator[Heading]:
-    """Give the headings that a contents list shows."""
-    return (block for block in all_blocks(pack) if isinstance(block, Heading))
+    """Give the headings that have a place of their own: those of sections, not of notes."""
+    for section in pack.sections:
+        for block in blocks_within(section.blocks):
+            if isinstance(block, Heading):
+                yield block
 
 
 def heading_text(heading: Heading) -> str:
     """Give a heading as one line, its label first: ``Objective 9: Strengthen the ...``."""
     words = plain_words(heading.inlines)
     return f"{heading.label}: {words}" if heading.label and words else heading.label or words
-
-
-def quotations(pack: Pack) -> Iterator[Quotation]:
-    """Give every quotation of the Pack, notes included, in reading order."""
-    for block in all_blocks(pack):
-        if isinstance(block, Heading | Paragraph):
-            for inline in inlines_within(block.inlines):
-                if isinstance(inline, Quotation):
-                    yield inline
-
-
-def note_references(pack: Pack) -> Iterator[NoteReference]:
-    """Give every call of a note, in reading order."""
-    for block in all_blocks(pack):
-        if isinstance(block, Heading | Paragraph):
-            for inline in inlines_within(block.inlines):
-                if isinstance(inline, NoteReference):
-                    yield inline
-
-
-def fields(inlines: Iterable[Inline]) -> Iterator[Field]:
-    """Give the fields among the inlines."""
-    return (inline for inline in inlines_within(inlines) if isinstance(inline, Field))

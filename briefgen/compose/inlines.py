@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.addresses import HINT, refusal, web_address
 from briefgen.blocks import (
     Deletion,
     Emphasis,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from briefgen.blocks import Inline, Inlines
     from briefgen.compose.vocabulary import Reading
 
-_LINK_SCHEMES = ("http://", "https://", "mailto:", "#")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -116,12 +116,10 @@ def _span(element: etree._Element, children: Inlines, reading: Reading) -> Inlin
 
 def _link(element: etree._Element, children: Inlines, reading: Reading) -> Inline:
     target = element.get("href") or ""
-    if not target.startswith(_LINK_SCHEMES):
-        reading.fault(
-            element, f"a link cannot go to '{target[:60]}'", "use https:, http:, mailto: or #id"
-        )
     if target.startswith("#"):
         reading.asked.setdefault(target[1:], place_of(element) or Place("template"))
+    elif web_address(target) is None:
+        reading.fault(element, refusal(target), HINT)
     return Link(children, target)
 
 

@@ -23,15 +23,7 @@ from briefgen.blocks import (
     Table,
     Text,
 )
-from briefgen.walk import (
-    all_blocks,
-    fields,
-    heading_text,
-    headings,
-    note_references,
-    plain_words,
-    quotations,
-)
+from briefgen.walk import all_blocks, all_inlines, heading_text, headings, plain_words
 
 
 def _paragraph(words: str, unit: str = "") -> Paragraph:
@@ -50,7 +42,6 @@ def test_plain_words_are_the_words_without_marks() -> None:
         Field("page"),
     )
     assert plain_words(inlines) == "a b c"
-    assert [one.kind for one in fields(inlines)] == ["page"]
 
 
 def test_blocks_quotations_and_notes_come_in_reading_order() -> None:
@@ -68,10 +59,18 @@ def test_blocks_quotations_and_notes_come_in_reading_order() -> None:
     heading = Heading(1, (Text("Title"),), "t", label="Objective 9")
     sections = (Section((heading, table, Box((listed,)))),)
     pack = Pack("p", "en", "", sections, (Note("n", "1", (_paragraph("note", "u/4"),)),))
-    assert [one.unit for one in quotations(pack)] == ["u/1", "u/2", "u/3", "u/4"]
-    assert [one.note for one in note_references(pack)] == ["n"]
-    assert list(headings(pack)) == [heading]
+    inlines = list(all_inlines((*sections[0].blocks, *pack.notes[0].blocks)))
+    quoted = [one.unit for one in inlines if isinstance(one, Quotation)]
+    assert quoted == ["u/1", "u/2", "u/3", "u/4"]
+    assert [one.note for one in inlines if isinstance(one, NoteReference)] == ["n"]
     assert len(list(all_blocks(pack))) == 9
+
+
+def test_headings_of_notes_are_not_among_the_headings_of_the_pack() -> None:
+    """A note has no place of its own that a contents list could lead to."""
+    own, inside = Heading(1, (Text("Title"),), "t"), Heading(1, (Text("In a note"),), "n")
+    pack = Pack("p", "en", "", (Section((Box((own,)),)),), (Note("n", "1", (inside,)),))
+    assert list(headings(pack)) == [own]
 
 
 def test_a_heading_reads_with_its_label_first() -> None:

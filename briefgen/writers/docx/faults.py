@@ -1,6 +1,6 @@
 """What a Pack may not hold if a valid DOCX is to be made of it: one fault for each, all at once.
 
-Enters: words and link targets. Leaves: the same, or a fault that says where it is.
+Enters: words. Leaves: the same, or a fault that says where it is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from unicodedata import name as character_name
-from urllib.parse import quote, urlsplit
 
 from briefgen.diagnostics import Diagnostic, error
 
@@ -21,9 +20,6 @@ _NOT_XML = re.compile("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 _AROUND = 30
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_URI_CHARACTERS = "!#$%&'()*+,/:;=?@~"
-_LONGEST_URI = 2000
 
 
 @dataclass(slots=True)
@@ -56,23 +52,3 @@ class Faults:
     def all_checked(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Do the same with several."""
         return tuple(self.checked(text) for text in texts)
-
-    def web_address(self, target: str) -> str:
-        """Give a link's address as a URI (RFC 3986); one that is none, or not for the web, is bad.
-
-        Word calls the whole file damaged if one address in it is no URI.
-        """
-        try:
-            parts = urlsplit(self.checked(target))
-            usable = parts.scheme.lower() in _SCHEMES and bool(parts.netloc or parts.path)
-            usable = usable and "[" not in parts.netloc
-            usable = (
-                usable and (parts.port is None or parts.port >= 0) and len(target) < _LONGEST_URI
-            )
-        except ValueError:
-            usable = False
-        if not usable:
-            self.add(
-                f"a link cannot go to '{target[:60]}'", "use https:, http:, mailto: or '#anchor'"
-            )
-        return quote(target, safe=_URI_CHARACTERS, errors="replace")

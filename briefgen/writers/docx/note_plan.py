@@ -26,11 +26,10 @@ _ROLE = "footnote"
 def plan_footnotes(planning: Planning, width: int) -> tuple[Footnote, ...]:
     """Give the footnotes of a body that has been planned, in a column ``width`` dxa wide."""
     column = Column(width, role=_ROLE, in_note=True)
-    with planning.without_calls("a footnote"):
-        return tuple(
-            _footnote(number, note, mark, column, planning)
-            for number, (note, mark) in enumerate(planning.calls, 1)
-        )
+    return tuple(
+        _footnote(number, note, mark, column, planning)
+        for number, (note, mark) in enumerate(planning.calls, 1)
+    )
 
 
 def first_number(planning: Planning) -> int:

@@ -15,6 +15,7 @@ from briefgen.writers.docx.model import DocumentPlan, Properties
 from briefgen.writers.docx.note_plan import first_number, plan_footnotes
 from briefgen.writers.docx.planning import Planning
 from briefgen.writers.docx.section_plan import plan_sections, text_width
+from briefgen.writers.references import check_pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ def plan_document(pack: Pack, style: Style, pages: Mapping[str, int] | None = No
     Raises:
         UnusableInput: something in the Pack cannot stand in a DOCX; every such thing is named.
     """
+    check_pack(pack)
     planning = Planning(pack, style, text_width(style), pages or {})
     body, last_section, running = plan_sections(pack.sections, planning)
     footnotes = plan_footnotes(planning, text_width(style))

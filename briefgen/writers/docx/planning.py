@@ -7,11 +7,10 @@ and inlines ask for, each answer the same for the same Pack.
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import Heading
-from briefgen.walk import blocks_within
+from briefgen.addresses import web_address
+from briefgen.walk import headings
 from briefgen.writers.docx.faults import Faults
 from briefgen.writers.docx.languages import runs_right_to_left
 from briefgen.writers.docx.numbering import Numbering
@@ -20,7 +19,7 @@ from briefgen.writers.docx.style_sheet import StyleSheet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefgen.blocks import Note, NoteReference, Pack
+    from briefgen.blocks import Heading, Note, NoteReference, Pack
     from briefgen.styles import Style
 
 _LONGEST_BOOKMARK = 40
@@ -28,7 +27,10 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class Planning:
-    """One planning; ``pages`` says which page an anchor is on, as far as that is known."""
+    """One planning, of a Pack whose references all lead somewhere.
+
+    ``pages`` says which page an anchor is on, as far as that is known.
+    """
 
     def __init__(self, pack: Pack, style: Style, text_width: int, pages: Mapping[str, int]) -> None:
         self.style = style
@@ -43,20 +45,17 @@ class Planning:
         self.calls: list[tuple[Note, str]] = []
         """The notes as they are called; a footnote's number is its place here, from 1."""
         self._notes = {note.id: note for note in pack.notes}
-        self._no_calls_in = ""
         self._bookmarks: dict[str, str] = {}
         self._gather_headings(pack)
         self._next_heading: Iterator[tuple[Heading, str]] = iter(self.headings)
 
     def _gather_headings(self, pack: Pack) -> None:
         taken: set[str] = set()
-        for section in pack.sections:
-            for block in blocks_within(section.blocks):
-                if isinstance(block, Heading):
-                    bookmark = _bookmark_name(block.anchor, taken)
-                    taken.add(bookmark.lower())
-                    self.headings.append((block, bookmark))
-                    self._bookmarks.setdefault(block.anchor, bookmark)
+        for heading in headings(pack):
+            bookmark = _bookmark_name(heading.anchor, taken)
+            taken.add(bookmark.lower())
+            self.headings.append((heading, bookmark))
+            self._bookmarks.setdefault(heading.anchor, bookmark)
 
     def next_bookmark(self) -> str:
         """Give the bookmark of the next heading; planners meet them in reading order."""
@@ -64,17 +63,13 @@ class Planning:
 
     def bookmark(self, anchor: str) -> str:
         """Give the bookmark of the heading with an anchor."""
-        found = self._bookmarks.get(anchor)
-        if found is None:
-            self.faults.add(f"nothing in the pack has the anchor '{anchor}'")
-            return "nowhere"
-        return found
+        return self._bookmarks[anchor]
 
     def link(self, target: str) -> str:
         """Give what a link goes to: ``#bookmark``, or a web address that Word can follow."""
         if target.startswith("#"):
             return f"#{self.bookmark(target[1:])}"
-        return self.faults.web_address(target)
+        return web_address(target) or ""
 
     def check_language(self, tag: str) -> None:
         """Find fault with a language tag that is none."""
@@ -83,25 +78,8 @@ class Planning:
 
     def call(self, reference: NoteReference) -> int:
         """Give the number of a new footnote with the words of the note that is called."""
-        note = self._notes.get(reference.note)
-        if note is None:
-            self.faults.add(f"note '{reference.note}' is called but not given")
-            return 0
-        if self._no_calls_in:
-            self.faults.add(
-                f"note '{reference.note}' is called in {self._no_calls_in}",
-                "Word has footnotes in the text only: name its place in words",
-            )
-            return 0
-        self.calls.append((note, reference.mark))
+        self.calls.append((self._notes[reference.note], reference.mark))
         return len(self.calls)
-
-    @contextmanager
-    def without_calls(self, where: str) -> Iterator[None]:
-        """Refuse calls of notes meanwhile, in a place where Word can have none."""
-        self._no_calls_in = where
-        yield
-        self._no_calls_in = ""
 
 
 def _bookmark_name(anchor: str, taken: set[str]) -> str:

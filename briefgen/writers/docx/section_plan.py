@@ -84,9 +84,8 @@ class _RunningLines:
 
     def _para(self, kind: str, line: RunningLine, column: Column) -> Para:
         style = self._planning.styles.tabbed(kind, column.width)
-        with self._planning.without_calls(f"a {kind}"):
-            left = plan_inlines(line.left, style, self._planning)
-            right = plan_inlines(line.right, style, self._planning)
+        left = plan_inlines(line.left, style, self._planning)
+        right = plan_inlines(line.right, style, self._planning)
         return Para(style, (*left, Tab(), *right) if right else left)
 
 

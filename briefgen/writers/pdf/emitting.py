@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
+from briefgen.addresses import web_address
 from briefgen.blocks import UNDATED
 from briefgen.writers.pdf.encoding import encodings
 from briefgen.writers.pdf.fonts import load_face
@@ -107,7 +108,7 @@ def _link(canvas: Canvas, page: Page) -> None:
         if link.target.startswith("#"):
             canvas.linkAbsolute(link.text, link.target[1:], rectangle)
         else:
-            canvas.linkURL(link.target, rectangle, Contents=PDFString(link.text))
+            canvas.linkURL(web_address(link.target), rectangle, Contents=PDFString(link.text))
 
 
 def _upwards(link: LinkArea, page: Page) -> tuple[float, float, float, float]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.errors import UnusableInput
+from briefgen.walk import headings
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.finishing import Numbers, finish
 from briefgen.writers.pdf.footnotes import Notes
 from briefgen.writers.pdf.looks import Looks
 from briefgen.writers.pdf.makeup import make_up
-from briefgen.writers.pdf.nesting import nesting_fault
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
-from briefgen.writers.pdf.references import headings_of, reference_faults
+from briefgen.writers.references import check_pack
 
 if TYPE_CHECKING:
     from briefgen.blocks import Pack
@@ -29,11 +29,8 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
     Raises:
         UnusableInput: a character that no font has, a link to nowhere, a page without room.
     """
-    too_deep = nesting_fault(pack)
-    faults = [too_deep] if too_deep else reference_faults(pack)
-    if faults:
-        raise UnusableInput(faults)
-    compositor = Compositor(Looks(style), tuple(headings_of(pack)))
+    check_pack(pack)
+    compositor = Compositor(Looks(style), tuple(headings(pack)))
     notes = Notes(compositor, {note.id: note for note in pack.notes})
     sheets: list[Sheet] = []
     for section in pack.sections:

@@ -22,6 +22,7 @@ from briefgen.blocks import (
     Table,
     Text,
 )
+from briefgen.diagnostics import error
 from briefgen.errors import UnusableInput
 from briefgen.writers.docx import write_docx
 
@@ -68,28 +69,30 @@ def test_a_character_that_xml_has_not_is_named_with_the_words_around(
 )
 def test_a_link_goes_to_an_anchor_or_to_the_web_only(style: Style, target: str) -> None:
     (message,) = messages(pack(Link((Text("here"),), target)), style)
-    assert message.encode()
+    assert str(error(message)).encode()
+
+
+def test_references_that_go_nowhere_are_refused_as_in_the_pdf(style: Style) -> None:
+    references = pack(NoteReference("absent", "1"), Field("page-of", "absent"))
+    assert messages(references, style) == [
+        "the text calls the note 'absent', which is not there",
+        "a page number asks for 'absent', which is not there",
+    ]
 
 
 def test_all_faults_are_told_at_once_and_each_once(style: Style) -> None:
-    faulty = pack(
-        Text("a\0b"),
-        Text("a\0b"),
-        Link((Text("x"),), "ftp://host/"),
-        NoteReference("absent", "1"),
-        Field("page-of", "absent"),
-        Span((Text("x"),), language="no language"),
-    )
-    assert len(messages(replace(faulty, date="yesterday", author="\x01"), style)) == 7
+    faulty = pack(Text("a\0b"), Text("a\0b"), Span((Text("x"),), language="no language"))
+    assert len(messages(replace(faulty, date="yesterday", author="\x01"), style)) == 4
 
 
 def test_notes_are_called_in_the_text_only(style: Style) -> None:
     call = NoteReference("n", "1")
     note = Note("n", "1", (Paragraph((Text("x"), call)),))
-    assert messages(pack(call, notes=(note,)), style) == ["note 'n' is called in a footnote"]
+    refused = ["the note 'n' is called from a note, a header or a footer"]
+    assert messages(pack(call, notes=(note,)), style) == refused
     plain = pack(notes=(Note("n", "1", (Paragraph((Text("x"),)),)),))
     headed = replace(plain, sections=(Section((), header=RunningLine((call,))),))
-    assert messages(headed, style) == ["note 'n' is called in a header"]
+    assert messages(headed, style) == refused
 
 
 def test_a_row_with_too_few_cells_is_told(style: Style) -> None:

@@ -30,6 +30,7 @@ from briefgen.blocks import (
     Table,
     Text,
 )
+from briefgen.walk import headings
 
 WORDS = st.text(
     st.characters(
@@ -38,7 +39,11 @@ WORDS = st.text(
     max_size=12,
 )
 ROLES = st.sampled_from(["body", "locator", "commitment", "points", "table-list", "unknown", ""])
-ANCHORS = st.sampled_from(["a", "a b", "objective-9", "", "9", "x" * 50])
+ANCHORS = st.builds(
+    "{}{}".format,
+    st.sampled_from(["a", "a b", "objective-9", "", "9", "x" * 50]),
+    st.integers(0, 10**6),
+)
 LABELS = st.sampled_from(["(a)", "(b)", "(c)", "(i)", "(ii)", "1.", "24.", "Place", "%1", "§ 3"])
 
 
@@ -102,4 +107,8 @@ PACKS = st.builds(
     st.lists(SECTIONS, min_size=1, max_size=3).map(tuple),
     blocks(notes=False),
     blocks(notes=False),
-)
+).filter(lambda pack: _are_different([heading.anchor for heading in headings(pack)]))
+
+
+def _are_different(names: list[str]) -> bool:
+    return len(set(names)) == len(names)

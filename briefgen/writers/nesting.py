@@ -8,21 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import (
-    Box,
-    Deletion,
-    Emphasis,
-    Heading,
-    Insertion,
-    Link,
-    ListBlock,
-    Paragraph,
-    Quotation,
-    Span,
-    Strong,
-    Table,
-)
+from briefgen.blocks import Box, Heading, ListBlock, Paragraph, Table
 from briefgen.diagnostics import error
+from briefgen.walk import NESTING_INLINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +20,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """Blocks inside blocks, and inlines inside those; a page has no room for more."""
-
-_NESTING = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion)
 
 
 def nesting_fault(pack: Pack) -> Diagnostic | None:
@@ -63,4 +49,4 @@ def _inside(one: Block | Inline) -> Iterable[Block | Inline]:
         case Box():
             return one.blocks
         case _:
-            return one.children if isinstance(one, _NESTING) else ()
+            return one.children if isinstance(one, NESTING_INLINES) else ()

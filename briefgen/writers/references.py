@@ -1,44 +1,49 @@
-"""What a Pack refers to: anchors, notes and addresses, checked before anything is laid out.
+"""What a Pack refers to: anchors, notes and addresses, checked before any writer plans its file.
 
 Enters: a Pack. Leaves: every reference that goes nowhere, every name given twice, every address
-that a reader of the PDF should not be sent to.
+that a reader should not be sent to: the same for every writer.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import Field, Heading, Link, NoteReference, Paragraph
+from briefgen.addresses import HINT, refusal, web_address
+from briefgen.blocks import Field, Link, NoteReference
 from briefgen.diagnostics import did_you_mean, error
-from briefgen.walk import blocks_within, inlines_within
+from briefgen.errors import UnusableInput
+from briefgen.walk import all_inlines, headings, inlines_within
+from briefgen.writers.nesting import nesting_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefgen.blocks import Blocks, Inline, Pack
+    from briefgen.blocks import Inline, Pack
     from briefgen.diagnostics import Diagnostic
 
-SCHEMES = ("http://", "https://", "mailto:")
+
+def check_pack(pack: Pack) -> None:
+    """See that a Pack can be walked and that every reference in it leads somewhere.
+
+    Raises:
+        UnusableInput: it is nested too deep, or else with every fault of its references.
+    """
+    too_deep = nesting_fault(pack)
+    faults = [too_deep] if too_deep else _reference_faults(pack)
+    if faults:
+        raise UnusableInput(faults)
 
 
-def headings_of(pack: Pack) -> Iterator[Heading]:
-    """Give the headings that have a place of their own: those of sections, not of notes."""
-    for section in pack.sections:
-        for block in blocks_within(section.blocks):
-            if isinstance(block, Heading):
-                yield block
-
-
-def reference_faults(pack: Pack) -> list[Diagnostic]:
+def _reference_faults(pack: Pack) -> list[Diagnostic]:
     """Give what is wrong with the references of a Pack, each fault once, in reading order."""
-    anchors = [heading.anchor for heading in headings_of(pack)]
+    anchors = [heading.anchor for heading in headings(pack)]
     notes = [note.id for note in pack.notes]
     found: dict[Diagnostic, None] = {}
     for kind, names in (("anchor", anchors), ("note", notes)):
         for name in _twice(names):
             found[error(f"the {kind} '{name}' is given twice")] = None
-    text = [one for section in pack.sections for one in _inlines_of(section.blocks)]
-    apart = [one for note in pack.notes for one in _inlines_of(note.blocks)]
+    text = [one for section in pack.sections for one in all_inlines(section.blocks)]
+    apart = [one for note in pack.notes for one in all_inlines(note.blocks)]
     for section in pack.sections:
         for running in (section.header, section.footer):
             if running:
@@ -75,9 +80,8 @@ def _fault(inline: Inline, anchors: set[str]) -> Iterator[Diagnostic]:
             if target[1:] not in anchors:
                 yield _unknown("a link goes to", target[1:], anchors)
         case Link(_, target):
-            if not target.lower().startswith(SCHEMES):
-                hint = "use http:, https: or mailto:, or # and an anchor"
-                yield error(f"a link cannot go to '{target}'", hint=hint)
+            if web_address(target) is None:
+                yield error(refusal(target), hint=HINT)
         case Field("page-of", anchor) if anchor not in anchors:
             yield _unknown("a page number asks for", anchor, anchors)
         case _:
@@ -86,12 +90,6 @@ def _fault(inline: Inline, anchors: set[str]) -> Iterator[Diagnostic]:
 
 def _unknown(what: str, name: str, known: set[str]) -> Diagnostic:
     return error(f"{what} '{name}', which is not there", hint=did_you_mean(name, sorted(known)))
-
-
-def _inlines_of(blocks: Blocks) -> Iterator[Inline]:
-    for block in blocks_within(blocks):
-        if isinstance(block, Heading | Paragraph):
-            yield from inlines_within(block.inlines)
 
 
 def _twice(names: Iterable[str]) -> Iterator[str]:
