@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from briefgen.blocks import Box, Contents, Heading, ListBlock, Paragraph, Table
 from briefgen.walk import heading_text
-from briefgen.writers.docx.inline_plan import plan_inlines, words_in_role
+from briefgen.writers.docx.inline_plan import plan_inlines, set_apart
 from briefgen.writers.docx.list_plan import plan_list
 from briefgen.writers.docx.looks import PLAIN, dxa
 from briefgen.writers.docx.model import (
@@ -29,6 +29,13 @@ from briefgen.writers.docx.model import (
 )
 from briefgen.writers.docx.style_sheet import CLOSING
 from briefgen.writers.docx.table_plan import plan_table
+from briefgen.writers.roles import (
+    contents_role,
+    heading_level,
+    heading_role,
+    is_listed,
+    role_inside,
+)
 
 if TYPE_CHECKING:
     from briefgen.blocks import Block, Blocks
@@ -83,15 +90,16 @@ def _cell(blocks: Blocks, column: Column, planning: Planning) -> Flow:
 
 
 def _heading(heading: Heading, column: Column, planning: Planning) -> Para:
-    level = min(4, max(1, heading.level))
-    role = heading.role or f"heading-{level}"
+    role = heading_role(heading)
     look = planning.styles.role(role)
     setting = column.setting(dxa(look.indent))
-    style = planning.styles.heading(level, role, setting)
+    style = planning.styles.heading(heading_level(heading), role, setting)
     pieces = plan_inlines(heading.inlines, style, planning)
     if heading.label:
-        label = words_in_role(heading.label, "heading-label", style, planning)
-        pieces = (*label, *((Break(),) if pieces else ()), *pieces)
+        label = set_apart(
+            heading.label, planning.styles.character("heading-label"), style, planning
+        )
+        pieces = (label, *((Break(),) if pieces else ()), *pieces)
     return Para(
         style,
         pieces,
@@ -101,19 +109,18 @@ def _heading(heading: Heading, column: Column, planning: Planning) -> Para:
 
 
 def _paragraph(paragraph: Paragraph, column: Column, planning: Planning) -> Para:
-    role = column.role if paragraph.role == "body" else paragraph.role
-    indent = 0
-    if not column.in_item or role != column.role:
-        indent = dxa(planning.styles.role(role).indent)
+    role = role_inside(paragraph.role, column.role)
+    settled = column.in_item or role == column.box
+    indent = 0 if settled else dxa(planning.styles.role(role).indent)
     style = planning.styles.paragraph(role, column.setting(indent))
     return Para(style, plan_inlines(paragraph.inlines, style, planning))
 
 
 def _box(box: Box, column: Column, planning: Planning) -> Flow:
-    padding = dxa(planning.styles.role(box.role).padding)
-    left = column.edge(padding)
-    right = column.right + padding
-    inside = replace(column, left=left, right=right, role="body", box=box.role, in_item=False)
+    look = planning.styles.role(box.role)
+    left = column.edge(dxa(look.padding + look.indent))
+    right = column.right + dxa(look.padding)
+    inside = replace(column, left=left, right=right, role=box.role, box=box.role, in_item=False)
     flow = list(plan_blocks(box.blocks, inside, planning))
     for place in (0, len(flow) - 1) if flow else ():
         part = flow[place]
@@ -128,15 +135,15 @@ def _contents(contents: Contents, column: Column, planning: Planning) -> Content
     depth = min(4, max(1, contents.depth))
     entries: list[Para] = []
     for heading, bookmark in planning.headings:
-        if heading.level > depth:
+        if not is_listed(heading, contents):
             continue
         look = RunLook(link=f"#{bookmark}", right_to_left=planning.right_to_left)
         pieces: list[Piece] = [Words(planning.faults.checked(heading_text(heading)), look)]
         page = planning.pages.get(heading.anchor)
         if page:
             pieces += [Tab(look), Computed(f"PAGEREF {bookmark} \\h", str(page), look)]
-        role = f"contents-{min(4, max(1, heading.level))}"
-        entries.append(Para(planning.styles.tabbed(role, column.width), tuple(pieces)))
+        style = planning.styles.tabbed(contents_role(heading), column.width)
+        entries.append(Para(style, tuple(pieces)))
     return ContentsList(depth, tuple(entries), CLOSING_LINE)
 
 

@@ -28,7 +28,7 @@ from briefgen.writers.docx.model import (
     Tab,
     Words,
 )
-from briefgen.writers.docx.xml_text import attribute, value, words
+from briefgen.writers.docx.xml_text import attribute, toggle, value, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -211,7 +211,7 @@ def run_properties(look: RunLook) -> str:
         parts.append(f'<w:rStyle w:val="{look.style}"/>')
     for name, on in (("b", look.bold), ("i", look.italic)):
         if on is not None:
-            parts.append(f"<w:{name}/><w:{name}Cs/>" if on else f'<w:{name} w:val="0"/>')
+            parts.append(toggle(name, on=on))
     if look.right_to_left:
         parts.append("<w:rtl/>")
     if look.language:

@@ -47,21 +47,19 @@ def plan_inlines(inlines: Inlines, style: str, planning: Planning) -> tuple[Piec
     return _Planner(style, planning).plan(inlines)
 
 
-def words_in_role(text: str, role: str, style: str, planning: Planning) -> tuple[Piece, ...]:
-    """Give words in a role of their own, inside a paragraph in the paragraph style ``style``."""
-    return _Planner(style, planning).plan((Span((Text(text),), role),))
+def set_apart(text: str, character: str, style: str, planning: Planning) -> Words:
+    """Give words that look as their character style says, whatever the paragraph's says.
 
-
-def label_words(text: str, role: str, style: str, planning: Planning) -> tuple[Piece, ...]:
-    """Give a label that Word cannot count, in the label style of the lists of ``role``."""
-    around = planning.styles.look(style)
-    bold = planning.styles.role(role).label_bold
+    ``character`` and ``style`` are ids of a character and a paragraph style.
+    """
+    own, around = planning.styles.characters[character], planning.styles.look(style)
     look = RunLook(
-        style=planning.styles.label(role),
-        bold=bold if around.bold else None,
+        style=character,
+        bold=own.bold if around.bold else None,
+        italic=own.italic if around.italic else None,
         right_to_left=planning.right_to_left,
     )
-    return (Words(planning.faults.checked(text), look),)
+    return Words(planning.faults.checked(text), look)
 
 
 class _Planner:

@@ -7,11 +7,12 @@ count is native numbering; a label that is a name is printed as words before a t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import ListBlock, Paragraph
 from briefgen.writers.docx.column import Column, ListAround
-from briefgen.writers.docx.inline_plan import label_words
+from briefgen.writers.docx.inline_plan import set_apart
 from briefgen.writers.docx.labels import label_runs
 from briefgen.writers.docx.looks import Setting, dxa, paper_colour
 from briefgen.writers.docx.model import Para, Tab, Words
@@ -109,12 +110,14 @@ def _runs(block: ListBlock, column: Column, planning: Planning) -> Iterator[_Run
         text="",
         left=left,
         hang=min(left, dxa(role.hang)),
-        bold=role.label_bold,
+        bold=role.bold or role.label_bold,
+        italic=role.italic,
         colour=paper_colour(role.label_colour or role.colour),
     )
     if block.kind == "bullets":
-        bullet = planning.faults.checked(_bullet(block, column, planning))
-        yield _Run(block.items, replace(plain, text=bullet))
+        bullet = replace(plain, text=planning.faults.checked(_bullet(block, column, planning)))
+        for has_label, group in groupby(block.items, lambda item: bool(item.label)):
+            yield _Run(tuple(group), None if has_label else bullet)
         return
     around = column.around
     labels = [item.label for item in block.items]
@@ -158,6 +161,6 @@ def _labelled(
     if not item.label:
         return (first, *rest)
     style = planning.styles.reset(first.style, setting)
-    label = label_words(item.label, inside.role, style, planning)
+    label = set_apart(item.label, planning.styles.label(inside.role), style, planning)
     step = Tab() if hang else Words(" ")
-    return (replace(first, style=style, pieces=(*label, step, *first.pieces)), *rest)
+    return (replace(first, style=style, pieces=(label, step, *first.pieces)), *rest)

@@ -101,7 +101,9 @@ def paragraph_look(
 ) -> ParagraphLook:
     """Give the look of ``role`` in ``setting``, inside ``box`` if there is one."""
     left = dxa(role.indent) if setting.left is None else setting.left
-    before, after = dxa(role.space_before), dxa(role.space_after)
+    # Words in the box's own role leave the space before them to the box.
+    before = 0 if role is box else dxa(role.space_before)
+    after = dxa(role.space_after)
     if setting.after_table:
         before = max(before, dxa(_SPACE_AFTER_TABLE))
     look = ParagraphLook(

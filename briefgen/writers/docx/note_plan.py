@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from briefgen.blocks import Paragraph
 from briefgen.writers.docx.block_plan import closed, plan_blocks
 from briefgen.writers.docx.column import Column
-from briefgen.writers.docx.looks import Setting, dxa
+from briefgen.writers.docx.looks import PLAIN, Setting, dxa
 from briefgen.writers.docx.model import Footnote, NoteMark, Para, RunLook, Tab
 
 if TYPE_CHECKING:
     from briefgen.blocks import Note
-    from briefgen.writers.docx.model import Part
     from briefgen.writers.docx.planning import Planning
 
 _ROLE = "footnote"
@@ -25,7 +24,8 @@ _ROLE = "footnote"
 
 def plan_footnotes(planning: Planning, width: int) -> tuple[Footnote, ...]:
     """Give the footnotes of a body that has been planned, in a column ``width`` dxa wide."""
-    column = Column(width, role=_ROLE, in_note=True)
+    indent = dxa(planning.styles.role(_ROLE).indent)
+    column = Column(width, indent, role=_ROLE, in_item=True, in_note=True)
     return tuple(
         _footnote(number, note, mark, column, planning)
         for number, (note, mark) in enumerate(planning.calls, 1)
@@ -47,17 +47,14 @@ def first_number(planning: Planning) -> int:
 
 def _footnote(number: int, note: Note, mark: str, column: Column, planning: Planning) -> Footnote:
     flow = closed(plan_blocks(note.blocks, column, planning))
-    first, rest = flow[0], tuple(_unhung(part, planning) for part in flow[1:])
+    first, rest = flow[0], flow[1:]
     if not (isinstance(first, Para) and note.blocks and isinstance(note.blocks[0], Paragraph)):
-        first, rest = Para(planning.styles.paragraph(_ROLE)), flow
+        first, rest = Para(planning.styles.paragraph(_ROLE, column.setting())), flow
+    hung = PLAIN  # the style of notes hangs their first line
+    if first.style != planning.styles.paragraph(_ROLE, column.setting()):
+        hang = dxa(planning.styles.role(_ROLE).hang)
+        hung = Setting(left=column.left, hang=min(column.left, hang))
+    style = planning.styles.reset(first.style, hung)
     look = RunLook(style=planning.styles.character("note-mark"))
     head = (NoteMark(planning.faults.checked(mark), look), Tab())
-    return Footnote(number, (replace(first, pieces=(*head, *first.pieces)), *rest))
-
-
-def _unhung(part: Part, planning: Planning) -> Part:
-    """Let a further paragraph of a note start where its words do: only the first has a mark."""
-    if not isinstance(part, Para) or part.style != planning.styles.paragraph(_ROLE):
-        return part
-    indent = Setting(left=dxa(planning.styles.role(_ROLE).indent))
-    return replace(part, style=planning.styles.paragraph(_ROLE, indent))
+    return Footnote(number, (replace(first, style=style, pieces=(*head, *first.pieces)), *rest))

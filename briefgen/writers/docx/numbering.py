@@ -24,6 +24,7 @@ class Level:
     left: int
     hang: int
     bold: bool = False
+    italic: bool = False
     colour: str = ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from briefgen.writers.docx.xml_text import part, value
+from briefgen.writers.docx.xml_text import part, toggle, value
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.numbering import Level, NumberedList, Numbering
@@ -35,7 +35,6 @@ def _level(place: int, level: Level) -> str:
     text = level.text
     if level.format != "bullet":
         text = text.replace("%", f"%{place + 1}")
-    bold = "<w:b/><w:bCs/>" if level.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     return "".join(
         (
             f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/>',
@@ -44,7 +43,7 @@ def _level(place: int, level: Level) -> str:
             value("lvlText", text),
             '<w:lvlJc w:val="left"/>',
             f'<w:pPr><w:ind w:left="{level.left}" w:hanging="{level.hang}"/></w:pPr>',
-            f'<w:rPr>{bold}<w:i w:val="0"/><w:iCs w:val="0"/>',
+            f"<w:rPr>{toggle('b', on=level.bold)}{toggle('i', on=level.italic)}",
             f"{value('color', level.colour)}</w:rPr>",
             "</w:lvl>",
         )

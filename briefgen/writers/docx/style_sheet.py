@@ -20,6 +20,7 @@ from briefgen.writers.docx.looks import (
     paragraph_look,
 )
 from briefgen.writers.docx.style_names import CHARACTER_ROLES, style_id, style_name
+from briefgen.writers.roles import HEADING_LEVELS, UNLISTED
 
 if TYPE_CHECKING:
     from briefgen.styles import Role, Style, TableLook
@@ -28,7 +29,9 @@ STRONG, EMPHASIS = "Strong", "Emphasis"
 CLOSING = "ClosingLine"
 """The smallest paragraph there can be: Word wants one after a table that ends a cell or section."""
 TABLE = "BriefingTable"
-_TABBED = frozenset({"header", "footer", *(f"contents-{level}" for level in (1, 2, 3, 4))})
+BODY_TEXT = 9
+"""The outline level of what no contents list shows (ISO/IEC 29500-1, 17.3.1.20)."""
+_TABBED = frozenset({"header", "footer", *(f"contents-{level}" for level in HEADING_LEVELS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +124,14 @@ class StyleSheet:
             look, body = self.role(role), self.role("body")
             standing = role in CHARACTER_ROLES
             name = style_name(role) if standing else f"{style_name(role)} Char"
-            sized = look.size != body.size or role == "heading-label"
+            whole = role == "heading-label"  # a line of its own: it takes nothing from its heading
             found, name = self._free(name)
             self._add_character(
                 CharacterStyle(
                     found,
                     name,
-                    paper_colour(look.colour) if look.colour != body.colour else "",
-                    half_points(look.size, self.scale) if sized else 0,
+                    paper_colour(look.colour) if whole or look.colour != body.colour else "",
+                    half_points(look.size, self.scale) if whole or look.size != body.size else 0,
                     bold=look.bold,
                     italic=look.italic,
                     superscript=role == "note-mark",
@@ -145,16 +148,17 @@ class StyleSheet:
         if found is None:
             look = self.role(role)
             found, name = self._free(f"{style_name(role)} Label")
-            colour = paper_colour(look.label_colour) if look.label_colour else ""
-            self._add_character(CharacterStyle(found, name, colour, bold=look.label_bold))
+            colour = paper_colour(look.label_colour or look.colour)
+            bold = look.bold or look.label_bold
+            self._add_character(CharacterStyle(found, name, colour, bold=bold, italic=look.italic))
             self._character_ids[key] = found
         return found
 
     def _add_roles(self) -> None:
         """Make the styles that every document has, so that people find the whole house style."""
-        for level in (1, 2, 3, 4):
+        for level in HEADING_LEVELS:
             self.heading(level, f"heading-{level}")
-        headings = {f"heading-{level}" for level in (1, 2, 3, 4)}
+        headings = {f"heading-{level}" for level in HEADING_LEVELS}
         for role in self._style.roles:
             if role not in CHARACTER_ROLES and role not in headings:
                 self.paragraph(role)
@@ -178,7 +182,8 @@ class StyleSheet:
                 self.role(wanted.setting.box) if wanted.setting.box else None,
             )
             if wanted.level:
-                look = replace(look, outline=wanted.level - 1)
+                listed = wanted.role != UNLISTED
+                look = replace(look, outline=wanted.level - 1 if listed else BODY_TEXT)
             if wanted.role in _TABBED:
                 contents = wanted.role.startswith("contents-")
                 look = replace(look, tab=look.tab or self.text_width, leader=contents)

@@ -12,7 +12,7 @@ from briefgen.writers.docx.languages import language_attribute
 from briefgen.writers.docx.looks import dxa, paper_colour
 from briefgen.writers.docx.style_names import is_built_in
 from briefgen.writers.docx.style_sheet import CLOSING, TABLE
-from briefgen.writers.docx.xml_text import attribute, part, value
+from briefgen.writers.docx.xml_text import attribute, part, toggle, value
 
 if TYPE_CHECKING:
     from briefgen.styles import TableLook
@@ -174,7 +174,7 @@ def _character_properties(look: ParagraphLook, base: ParagraphLook | None) -> st
         ("i", look.italic, base is not None and base.italic),
     ):
         if on != was:
-            parts.append(_toggle(name, on=on))
+            parts.append(toggle(name, on=on))
     if base is None or look.colour != base.colour:
         parts.append(value("color", look.colour))
     if base is None or look.size != base.size:
@@ -182,15 +182,10 @@ def _character_properties(look: ParagraphLook, base: ParagraphLook | None) -> st
     return "".join(parts)
 
 
-def _toggle(name: str, *, on: bool) -> str:
-    off = "" if on else ' w:val="0"'
-    return f"<w:{name}{off}/><w:{name}Cs{off}/>"
-
-
 def _character_style(style: CharacterStyle) -> str:
     parts = [
-        _toggle("b", on=True) if style.bold else "",
-        _toggle("i", on=True) if style.italic else "",
+        toggle("b", on=True) if style.bold else "",
+        toggle("i", on=True) if style.italic else "",
         value("color", style.colour) if style.colour else "",
         value("sz", style.size) + value("szCs", style.size) if style.size else "",
         '<w:u w:val="single"/>' if style.underline else "",
@@ -220,7 +215,7 @@ def _table_style(look: TableLook) -> str:
             ("right", padding),
         )
     )
-    shade = paper_colour(look.head_background or "auto")
+    shade = paper_colour(look.head_background) if look.head_background else "auto"
     return (
         f"{_style_start('table', TABLE, 'Briefing Table')}"
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'

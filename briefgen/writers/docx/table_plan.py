@@ -13,11 +13,12 @@ from briefgen.writers.docx.column import Column
 from briefgen.writers.docx.looks import dxa, paper_colour
 from briefgen.writers.docx.model import Grid, GridCell, GridRow
 from briefgen.writers.docx.style_sheet import TABLE
+from briefgen.writers.roles import cell_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefgen.blocks import Blocks, Cell, Row, Table
+    from briefgen.blocks import Blocks, Row, Table
     from briefgen.writers.docx.model import Flow
     from briefgen.writers.docx.planning import Planning
 
@@ -47,7 +48,7 @@ def plan_table(
                     cell.blocks,
                     Column(
                         max(_NARROWEST, width - 2 * padding),
-                        role=_role(cell, table, planning, head=head),
+                        role=cell_role(cell, table.role, planning.style.roles, is_head=head),
                         around=column.around,
                         in_note=column.in_note,
                     ),
@@ -73,15 +74,6 @@ def share(width: int, proportions: Sequence[float]) -> tuple[int, ...]:
     total = sum(proportions)
     edges = [round(width * edge / total) for edge in accumulate(proportions, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))
-
-
-def _role(cell: Cell, table: Table, planning: Planning, *, head: bool) -> str:
-    """Give the role of words in a cell that name none."""
-    if head:
-        return "table-head"
-    if cell.header and "table-row-head" in planning.style.roles:
-        return "table-row-head"
-    return table.role
 
 
 def _has_row_heads(rows: tuple[Row, ...]) -> bool:

@@ -31,6 +31,12 @@ def value(element: str, content: object) -> str:
     return f"<w:{element}{attribute('w:val', content)}/>"
 
 
+def toggle(name: str, *, on: bool) -> str:
+    """Say that words are bold (``b``) or italic (``i``) or are not, in scripts of either kind."""
+    off = "" if on else ' w:val="0"'
+    return f"<w:{name}{off}/><w:{name}Cs{off}/>"
+
+
 def part(root: str, content: str, *prefixes: str) -> bytes:
     """Give a whole part: the root element ``root``, its name spaces, and what is in it."""
     spaces = "".join(f' xmlns:{prefix}="{nsmap[prefix]}"' for prefix in ("w", *prefixes))

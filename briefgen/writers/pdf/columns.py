@@ -24,6 +24,8 @@ class Column:
     element: Element
     role: str = "body"
     """The role of words whose own role is only ``body``."""
+    framed: str = ""
+    """The role whose frame stands around: words in that role get none of their own."""
     first: float = 0.0
     """The room that a long label takes from the first line."""
     bullet: str = ""
@@ -49,4 +51,12 @@ class Column:
 
     def of_item(self, element: Element, role: str, bullet: str) -> Column:
         """Give the column of a list item's words; ``bullet`` is what a list inside it draws."""
-        return replace(self, element=element, role=role, bullet=bullet, in_item=True, first=0.0)
+        return replace(
+            self, element=element, role=role, framed=role, bullet=bullet, in_item=True, first=0.0
+        )
+
+    def of_box(self, element: Element, role: str) -> Column:
+        """Give the column of a box, before its frame is opened."""
+        return replace(
+            self, element=element, role=role, framed=role, bullet="", in_item=False, first=0.0
+        )

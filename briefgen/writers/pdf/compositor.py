@@ -23,6 +23,7 @@ from briefgen.writers.pdf.plan import Element
 from briefgen.writers.pdf.runs import Run, runs_of
 from briefgen.writers.pdf.strips import strips_of
 from briefgen.writers.pdf.tables import set_table
+from briefgen.writers.roles import heading_level, heading_role, role_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.galley import Galley
     from briefgen.writers.pdf.lines import Segment
     from briefgen.writers.pdf.looks import Looks
-
-HEADING_LEVELS = range(1, 5)
 
 _AROUND = 24
 """Characters shown on each side of one that cannot be printed."""
@@ -103,11 +102,11 @@ class Compositor:
     # ------------------------------------------------------------ blocks
 
     def _set_paragraph(self, block: Paragraph, column: Column, galley: Galley) -> None:
-        name = column.role if block.role == "body" else block.role
+        name = role_inside(block.role, column.role)
         role = self.style.role(name)
         element = Element("paragraph", name, column.element)
         start = len(galley.elements)
-        framed = open_frame(role, column, galley)
+        framed = open_frame(role, column, galley, again=name == column.framed)
         inner = framed.column
         segments = self.cut(runs_of(block.inlines, self.looks.of_role(name), self.looks))
         lines = break_lines(segments, inner.width, element, first=inner.first, align=role.align)
@@ -119,8 +118,7 @@ class Compositor:
 
     def _set_heading(self, block: Heading, column: Column, galley: Galley) -> None:
         """Set the label on a line of its own, then the words; all of it holds to what follows."""
-        level = min(max(block.level, HEADING_LEVELS[0]), HEADING_LEVELS[-1])
-        name = block.role or f"heading-{level}"
+        level, name = heading_level(block), heading_role(block)
         role = self.style.role(name)
         element = Element("heading", name, column.element, level=level, name=block.anchor)
         framed = open_frame(role, replace(column, first=0.0), galley, heading=True)
@@ -148,7 +146,7 @@ class Compositor:
     def _set_box(self, block: Box, column: Column, galley: Galley) -> None:
         role = self.style.role(block.role)
         element = Element("box", block.role, column.element)
-        own = replace(column, element=element, role=block.role, in_item=False, bullet="", first=0.0)
+        own = column.of_box(element, block.role)
         framed = open_frame(role, own, galley)
         self.set_blocks(block.blocks, framed.column, galley)
         close_frame(role, framed, galley)

@@ -17,6 +17,7 @@ from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element, Sense
 from briefgen.writers.pdf.runs import FIELD_DIGITS, Run, runs_of
 from briefgen.writers.pdf.strips import strips_of
+from briefgen.writers.roles import contents_role, is_listed
 
 if TYPE_CHECKING:
     from briefgen.blocks import Contents, Heading
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.compositor import Compositor
     from briefgen.writers.pdf.galley import Galley
     from briefgen.writers.pdf.plan import Look
-
-UNLISTED = "contents-heading"
-"""The role of the heading over the contents list, which does not list itself."""
 
 NUMBER_COLUMN = 34.0
 """Width kept at the right for page numbers, in points; in a narrow column, less."""
@@ -43,31 +41,25 @@ WIDEST_LABELS = 0.35
 
 def set_contents(compositor: Compositor, block: Contents, column: Column, galley: Galley) -> None:
     """Set an entry for each heading down to the depth asked for."""
-    listed = [
-        heading
-        for heading in compositor.headings
-        if heading.level <= block.depth and heading.role != UNLISTED
-    ]
+    listed = [heading for heading in compositor.headings if is_listed(heading, block)]
     element = Element("contents", "contents", column.element)
     hangs = {
-        role: _label_column(compositor, [one for one in listed if _role(one) == role], column)
-        for role in {_role(heading) for heading in listed}
+        role: _label_column(
+            compositor, [one for one in listed if contents_role(one) == role], column
+        )
+        for role in {contents_role(heading) for heading in listed}
     }
     for heading in listed:
-        place = Element("entry", _role(heading), element)
+        place = Element("entry", contents_role(heading), element)
         entry = replace(column, element=place, first=0.0)
-        _set_entry(compositor, heading, hangs[_role(heading)], entry, galley)
-
-
-def _role(heading: Heading) -> str:
-    return f"contents-{min(max(heading.level, 1), 4)}"
+        _set_entry(compositor, heading, hangs[contents_role(heading)], entry, galley)
 
 
 def _label_column(compositor: Compositor, headings: list[Heading], column: Column) -> float:
     """Give the width of the column for the labels of one level; 0 if there is none."""
     widest = 0.0
     for heading in headings:
-        look = compositor.looks.of_role(_role(heading))
+        look = compositor.looks.of_role(contents_role(heading))
         segments = compositor.cut([Run(heading.label, look)])
         widest = max(widest, sum(one.gap + one.width for one in segments))
     if not widest or widest > WIDEST_LABELS * column.width:
@@ -79,8 +71,8 @@ def _set_entry(
     compositor: Compositor, heading: Heading, hang: float, column: Column, galley: Galley
 ) -> None:
     """Set an entry; every part of it links to its heading."""
-    role = compositor.style.role(_role(heading))
-    look = compositor.looks.of_role(_role(heading))
+    role = compositor.style.role(contents_role(heading))
+    look = compositor.looks.of_role(contents_role(heading))
     sense = Sense(link=f"#{heading.anchor}")
     framed = open_frame(role, column, galley)
     label = [Run(heading.label, look, sense)] if heading.label else []

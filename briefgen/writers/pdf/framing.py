@@ -25,13 +25,24 @@ class Framed:
     column: Column
     outer: Column
     start: int
-    frames: tuple[Frame, ...]
+    frames: tuple[Frame, ...] = ()
+    is_drawn: bool = True
 
 
-def open_frame(role: Role, column: Column, galley: Galley, *, heading: bool = False) -> Framed:
-    """Open what a role puts around a block; ``heading`` says that it starts a part of the text."""
-    galley.space = max(galley.space, role.space_before)
+def open_frame(
+    role: Role, column: Column, galley: Galley, *, heading: bool = False, again: bool = False
+) -> Framed:
+    """Open what a role puts around a block.
+
+    ``heading`` says that the block starts a part of the text; ``again``, that the frame of this
+    role stands around already (a box, a list), so that only its words are set here.
+    """
     start = len(galley.elements)
+    if again:
+        if column.in_item:  # each item keeps its distance, while a box keeps it once
+            galley.space = max(galley.space, role.space_before)
+        return Framed(column, column, start, is_drawn=False)
+    galley.space = max(galley.space, role.space_before)
     frames: list[Frame] = []
     outer = column
     if role.background:
@@ -54,21 +65,26 @@ def open_frame(role: Role, column: Column, galley: Galley, *, heading: bool = Fa
 
 def close_frame(role: Role, framed: Framed, galley: Galley) -> None:
     """Close a frame, once what stands in it is set."""
-    rule, outer, start = role.rule, framed.outer, framed.start
-    if len(galley.elements) == start:
+    if len(galley.elements) == framed.start:
         return
+    if framed.is_drawn:
+        _draw_end(role, framed.outer, galley)
+    if framed.frames:
+        for element in galley.elements[framed.start :]:
+            element.frames = framed.frames + element.frames
+    if role.keep_together:
+        galley.hold_together(framed.start, Hold.LINES)
+    galley.space = max(galley.space, role.space_after)
+    if role.keep_with_next:
+        galley.hold = Hold.HEADING
+
+
+def _draw_end(role: Role, column: Column, galley: Galley) -> None:
+    rule = role.rule
     if rule and rule.side == "below":
-        line = Rectangle(outer.x, rule.gap, outer.width, rule.width, rule.colour)
+        line = Rectangle(column.x, rule.gap, column.width, rule.width, rule.colour)
         galley.space = 0.0
         galley.add(Strip(rule.width + rule.gap, hold=Hold.HEADING, rules=(line,)))
     if role.background:
         galley.space = 0.0
         galley.add(Strip(role.padding, hold=Hold.HEADING))
-    if framed.frames:
-        for element in galley.elements[start:]:
-            element.frames = framed.frames + element.frames
-    if role.keep_together:
-        galley.hold_together(start, Hold.LINES)
-    galley.space = max(galley.space, role.space_after)
-    if role.keep_with_next:
-        galley.hold = Hold.HEADING

@@ -18,6 +18,7 @@ from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.strips import strips_of
+from briefgen.writers.roles import cell_role
 
 if TYPE_CHECKING:
     from briefgen.blocks import Row, Table
@@ -82,7 +83,7 @@ def _row(
     element = Element("head" if is_head else "row", role, shape.element)
     cells: list[Galley] = []
     for index, cell in enumerate(row.cells):
-        name = "table-head" if is_head else "table-row-head" if cell.header else role
+        name = cell_role(cell, role, compositor.style.roles, is_head=is_head)
         place = Element("cell", name, element, header=cell.header or is_head)
         inside = column.of_cell(_cell_width(shape, index), place, name)
         galley = Galley()
