@@ -1,0 +1,18 @@
+"""Taking in a new source: the bytes of one file → what its format states, and no more.
+
+Enters: bytes, a name for messages, a format. Leaves: an :class:`Intake`, or every fault at once.
+May not know: descriptions, labels, units, the corpus.
+"""
+
+from briefgen.corpus.intake.model import (
+    FormatName,
+    Grid,
+    GridCell,
+    GridRow,
+    Intake,
+    Note,
+    Passage,
+    Word,
+)
+
+__all__ = ["FormatName", "Grid", "GridCell", "GridRow", "Intake", "Note", "Passage", "Word"]
