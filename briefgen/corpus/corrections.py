@@ -121,7 +121,19 @@ def _correct_unit(unit: Unit, rows: list[Row], faults: list[Diagnostic]) -> Unit
         text = text[: edit.start] + edit.words + text[edit.end :]
         spans = tuple(_shift(span, edit) for span in spans)
     applied = tuple(row.correction for _, row in edits)
-    return replace(unit, text=text, spans=spans, corrections=applied)
+    places = _places([edit for edit, _ in edits])
+    return replace(unit, text=text, spans=spans, corrections=applied, corrected_at=places)
+
+
+def _places(edits: list[_Edit]) -> tuple[tuple[int, int], ...]:
+    """Give where the words of each edit stand once all of them, in order, are made."""
+    places: list[tuple[int, int]] = []
+    change = 0
+    for edit in edits:
+        start = edit.start + change
+        places.append((start, start + len(edit.words)))
+        change += len(edit.words) - (edit.end - edit.start)
+    return tuple(places)
 
 
 def _narrow(start: int, as_is: str, corrected: str) -> _Edit:

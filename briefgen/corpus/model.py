@@ -63,6 +63,9 @@ class Unit:
     spans: tuple[Span, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """The corrections that ``text`` already holds; none when the corpus is read verbatim."""
+    corrected_at: tuple[tuple[int, int], ...] = ()
+    """Where in ``text`` each of them changed characters: start and end, the same where characters
+    were only taken out."""
 
     @property
     def path(self) -> tuple[str, ...]:

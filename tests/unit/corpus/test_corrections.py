@@ -54,6 +54,14 @@ def test_rows_are_applied_wherever_they_stand_and_told_in_the_unit() -> None:
     assert unit.corrections == (early.correction, late.correction)
 
 
+def test_a_unit_tells_where_each_correction_changed_its_characters() -> None:
+    rows = [row("one two", "one, two"), row("three4", "three"), row("six", "seven")]
+    unit = corrected_unit(document_of("one two three4 five six"), *rows)
+    assert unit.text == "one, two three five seven"
+    assert [unit.text[start:end] for start, end in unit.corrected_at] == [",", "", "even"]
+    assert unit.corrected_at == ((3, 4), (14, 14), (21, 25))
+
+
 def test_a_document_without_rows_is_itself() -> None:
     document = document_of("one two")
     assert correct(document, ()) == document
