@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
 from briefgen.cli.lookups import TextMode  # noqa: TC001 - typer reads it as the program runs
 
 app = typer.Typer(
@@ -81,12 +82,14 @@ def export(
         ExportFormat,
         typer.Option("--format", metavar="jsonl|csv|md", help="The form of the answer."),
     ] = (ExportFormat.JSONL),
+    own: OwnCorpus = None,
 ) -> None:
     """Print every unit, in the order of the sources."""
+    from briefgen.cli.folders import own_corpora
     from briefgen.cli.text_modes import text_mode
     from briefgen.corpus import Corpus, export_units
 
-    corpus = Corpus(text=text_mode(text))
+    corpus = Corpus(text=text_mode(text), beside=own_corpora(own))
     for piece in export_units(corpus, document or corpus.document_ids, form.value):
         print(piece, end="")
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefgen.corpus.model import Unit
+    from briefgen.corpus import Corpus
+    from briefgen.corpus.model import Document, Unit
 
 Row = dict[str, object]
 _ONE_OF = "One of: {}."
@@ -52,12 +55,22 @@ class Schema(StrEnum):
 
 def list_things(
     what: Annotated[Listed, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Listed)))],
+    documents: Annotated[
+        list[str] | None,
+        typer.Option("--from", metavar="DOCUMENT", help="Of these documents only."),
+    ] = None,
+    own: OwnCorpus = None,
     as_json: AsJson = False,
 ) -> None:
     """List documents, objectives, profiles and more."""
-    from briefgen.cli.reporting import answer_json, print_table
+    from briefgen.cli.reporting import answer_json, faults_as_json, print_table
 
-    rows = _LISTS[what]()
+    with faults_as_json(wanted=as_json):
+        if what in _OF_DOCUMENTS:
+            rows = _rows_of_documents(what, documents, own)
+        else:
+            _refuse_documents(what, documents)
+            rows = _OF_FOLDERS[what]()
     if as_json:
         answer_json(rows)
     else:
@@ -67,16 +80,18 @@ def list_things(
 def show(
     unit_id: Annotated[str, typer.Argument(metavar="UNIT-ID", help="Such as gcm-rev2/5/g.")],
     text: TextMode = "corrected",
+    own: OwnCorpus = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one unit, or all below an id, with its source."""
+    from briefgen.cli.folders import own_corpora
     from briefgen.cli.reporting import answer_json, faults_as_json
     from briefgen.cli.text_modes import text_mode
     from briefgen.corpus import Corpus, exported
     from briefgen.errors import UnusableInput
 
     with faults_as_json(wanted=as_json):
-        corpus = Corpus(text=text_mode(text))
+        corpus = Corpus(text=text_mode(text), beside=own_corpora(own))
         unit = corpus.find(unit_id)
         units = [unit] if unit and unit.id != unit_id else list(corpus.under(unit_id))
         if not units:
@@ -119,50 +134,45 @@ def _cell(value: object) -> str:
 # ---------------------------------------------------------------- lists
 
 
-def _documents() -> list[Row]:
+def _rows_of_documents(what: Listed, names: list[str] | None, own: list[Path] | None) -> list[Row]:
+    from briefgen.cli.folders import own_corpora
     from briefgen.corpus import Corpus
 
-    corpus = Corpus()
+    corpus = Corpus(beside=own_corpora(own))
+    documents = map(corpus.document, dict.fromkeys(names or corpus.document_ids))
+    return [row for one in documents for row in _OF_DOCUMENTS[what](corpus, one)]
+
+
+def _refuse_documents(what: Listed, names: list[str] | None) -> None:
+    from briefgen.diagnostics import Place
+    from briefgen.errors import UnusableInput
+
+    if names:
+        hint = f"--from goes with {', '.join(_OF_DOCUMENTS)}"
+        raise UnusableInput.because(f"{what} are of no document", Place("--from"), hint)
+
+
+def _documents(_: Corpus, document: Document) -> list[Row]:
     return [
         {
-            "id": one.id,
-            "status": one.status,
-            "date": one.date,
-            "units": len(one.units),
-            "title": one.title,
+            "id": document.id,
+            "status": document.status,
+            "date": document.date,
+            "units": len(document.units),
+            "title": document.title,
         }
-        for one in map(corpus.document, corpus.document_ids)
     ]
 
 
-def _sections() -> list[Row]:
-    from briefgen.corpus import Corpus
-
-    corpus = Corpus()
+def _sections(_: Corpus, document: Document) -> list[Row]:
     return [
-        {"document": one.id, "section": section.name, "units": len(section.units)}
-        for one in map(corpus.document, corpus.document_ids)
-        for section in one.sections
+        {"document": document.id, "section": section.name, "units": len(section.units)}
+        for section in document.sections
     ]
 
 
-def _units_of_kind(kind: str, more: Callable[[Unit], Row]) -> list[Row]:
-    from briefgen.corpus import Corpus
-
-    corpus = Corpus()
-    return [
-        more(unit)
-        for name in corpus.document_ids
-        for unit in corpus.document(name).units
-        if unit.kind == kind
-    ]
-
-
-def _objectives() -> list[Row]:
-    """Objectives by document; a title that the source has by mistake is marked."""
-    from briefgen.corpus import Corpus
-
-    corpus = Corpus()
+def _objectives(corpus: Corpus, document: Document) -> list[Row]:
+    """Objectives of a document; a title that the source has by mistake is marked."""
 
     def row(unit: Unit) -> Row:
         faulty = corpus.fault(unit.id) is not None
@@ -177,18 +187,21 @@ def _objectives() -> list[Row]:
             "title": unit.text,
         }
 
-    return _units_of_kind("objective-title", row)
+    return [row(unit) for unit in document.units if unit.kind == "objective-title"]
 
 
-def _principles() -> list[Row]:
-    return _units_of_kind("principle", lambda unit: {"id": unit.id, "name": unit.label})
+def _principles(_: Corpus, document: Document) -> list[Row]:
+    return [
+        {"id": unit.id, "name": unit.label} for unit in document.units if unit.kind == "principle"
+    ]
 
 
-def _rows() -> list[Row]:
-    return _units_of_kind(
-        "recommendation",
-        lambda unit: {"id": "/".join(unit.path[:2]), "recommendation": unit.text},
-    )
+def _rows(_: Corpus, document: Document) -> list[Row]:
+    return [
+        {"id": "/".join(unit.path[:2]), "recommendation": unit.text}
+        for unit in document.units
+        if unit.kind == "recommendation"
+    ]
 
 
 def _profiles() -> list[Row]:
@@ -226,12 +239,14 @@ def _stems(folders: tuple[Path, ...]) -> list[Row]:
     return [{"name": name} for name in sorted(names)]
 
 
-_LISTS: dict[Listed, Callable[[], list[Row]]] = {
+_OF_DOCUMENTS: dict[Listed, Callable[[Corpus, Document], list[Row]]] = {
     Listed.DOCUMENTS: _documents,
     Listed.SECTIONS: _sections,
     Listed.OBJECTIVES: _objectives,
     Listed.PRINCIPLES: _principles,
     Listed.ROWS: _rows,
+}
+_OF_FOLDERS: dict[Listed, Callable[[], list[Row]]] = {
     Listed.PROFILES: _profiles,
     Listed.TEMPLATES: _templates,
     Listed.STYLES: _styles,

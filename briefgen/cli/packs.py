@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -55,6 +57,7 @@ def build(
     date: Date = None,
     settings: Settings = None,
     text: TextMode = None,
+    own: OwnCorpus = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Build packs and print the path of each file."""
@@ -63,7 +66,7 @@ def build(
 
     with faults_as_json(wanted=as_json):
         with progress("Building"):
-            files = _files(profiles, _overrides(settings, date, text, formats))
+            files = _files(profiles, _overrides(settings, date, text, formats), own)
         paths = deliver(out, files)
     if as_json:
         answer_json({"files": [str(path) for path in paths]})
@@ -77,13 +80,14 @@ def check(
     date: Date = None,
     settings: Settings = None,
     text: TextMode = None,
+    own: OwnCorpus = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Validate profiles without building."""
     from briefgen.cli.reporting import answer_json, faults_as_json
 
     with faults_as_json(wanted=as_json):
-        _packs(profiles, _overrides(settings, date, text, None), to_write=False)
+        _packs(profiles, _overrides(settings, date, text, None), own, to_write=False)
     if as_json:
         answer_json({"diagnostics": []})
     else:
@@ -140,7 +144,9 @@ def _overrides(
     ]
 
 
-def _files(names: Sequence[str], settings: Sequence[str | Setting]) -> dict[str, bytes]:
+def _files(
+    names: Sequence[str], settings: Sequence[str | Setting], own: list[Path] | None
+) -> dict[str, bytes]:
     """Write every pack in memory first, so that a fault in one leaves no file of another."""
     from briefgen.diagnostics import Diagnostic, Place
     from briefgen.errors import UnusableInput
@@ -148,7 +154,7 @@ def _files(names: Sequence[str], settings: Sequence[str | Setting]) -> dict[str,
 
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for path, profile, pack, style in _packs(names, settings, to_write=True):
+    for path, profile, pack, style in _packs(names, settings, own, to_write=True):
         try:
             written = write(pack, style, profile.formats)
         except UnusableInput as fault:
@@ -166,10 +172,14 @@ def _files(names: Sequence[str], settings: Sequence[str | Setting]) -> dict[str,
 
 
 def _packs(
-    names: Sequence[str], settings: Sequence[str | Setting], *, to_write: bool
+    names: Sequence[str],
+    settings: Sequence[str | Setting],
+    own: list[Path] | None,
+    *,
+    to_write: bool,
 ) -> list[tuple[Path, Profile, Pack, Style]]:
     """Load and compose every profile; the faults of all of them are reported together."""
-    from briefgen.cli.folders import PROFILES
+    from briefgen.cli.folders import PROFILES, own_corpora
     from briefgen.corpus import Corpus
     from briefgen.errors import Faults
     from briefgen.profiles import load_profile
@@ -177,10 +187,13 @@ def _packs(
     faults = Faults()
     packs: list[tuple[Path, Profile, Pack, Style]] = []
     corpora: dict[str, Corpus] = {}
+    beside: tuple[Path, ...] = ()
+    with faults.gathered():
+        beside = own_corpora(own)
     for path in _paths(names, faults):
         with faults.gathered():
             profile = load_profile(path, settings=settings, search=PROFILES)
-            corpus = corpora.setdefault(profile.text, Corpus(text=profile.text))
+            corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
             packs.append((path, profile, *_composed(profile, corpus, to_write=to_write)))
     faults.raise_any()
     return packs

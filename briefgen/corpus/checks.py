@@ -16,9 +16,10 @@ from briefgen.corpus.corrections import correct, load_corrections, parse
 from briefgen.corpus.crosswalk import load_crosswalk
 from briefgen.corpus.curated import compile_curated
 from briefgen.corpus.faults import load_faults
+from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.importing import Imported, import_source, load_catalogue
 from briefgen.corpus.lint import lint
-from briefgen.corpus.store import SHIPPED, Corpus
+from briefgen.corpus.store import Corpus
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from briefgen.errors import UnusableInput
 

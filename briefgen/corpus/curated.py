@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefgen.corpus import corrections, crosswalk, faults, store
+from briefgen.corpus import corrections, crosswalk, faults, homes
 from briefgen.corpus.compiled import twin_path, write_twin
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.compiled import Plain
 
 _PARSERS: Final[dict[str, Callable[[bytes, str], Plain]]] = {
-    "catalogue": store.parse_catalogue,
+    "catalogue": homes.parse_catalogue,
     "crosswalk": crosswalk.parse,
     "faults": faults.parse,
 }

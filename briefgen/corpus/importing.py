@@ -21,11 +21,11 @@ from briefgen.corpus.cross_check import cross_check
 from briefgen.corpus.curated import compile_curated
 from briefgen.corpus.document_file import read_document
 from briefgen.corpus.document_text import document_text
+from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.readers import read_source
 from briefgen.corpus.readers.reading import Reading, Repair, read_lines
 from briefgen.corpus.readers.transcript import read_transcript
 from briefgen.corpus.replacement import replace_files
-from briefgen.corpus.store import SHIPPED
 from briefgen.diagnostics import Diagnostic, Place, Severity, did_you_mean, error
 from briefgen.errors import UnusableInput
 

@@ -1,7 +1,8 @@
 """The corpus: every unit of every document, looked up by id or walked in the order of its source.
 
-Enters: the folder of corpus files. Leaves: documents, units, faults and ties to objectives. A
-document is read when it is first asked for. Why something is selected is not known here.
+Enters: the shipped folder of corpus files, and the user's own beside it. Leaves: documents, units,
+faults and ties to objectives. A document is read when it is first asked for. Why something is
+selected is not known here.
 """
 
 from __future__ import annotations
@@ -10,26 +11,23 @@ import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.corpus import plain_documents
 from briefgen.corpus.compiled import load_plain
 from briefgen.corpus.corrections import correct, load_corrections
 from briefgen.corpus.crosswalk import Link, load_crosswalk
 from briefgen.corpus.faults import load_faults
+from briefgen.corpus.homes import SHIPPED, find_homes
 from briefgen.corpus.labels import LETTERS, ROMANS
 from briefgen.diagnostics import did_you_mean
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from briefgen.corpus.compiled import Plain
     from briefgen.corpus.model import Document, Fault, Unit
-
-SHIPPED: Final = Path(__file__).resolve().parent / "data"
-"""The folder of the corpus that travels inside the package."""
 
 _LABEL = re.compile(r"[a-z]|[ivxl]+|[0-9]+")
 
@@ -43,9 +41,11 @@ class _Index:
 
 
 class Corpus:
-    """The documents of a folder, with their corrections applied or verbatim.
+    """The documents of some folders, with their corrections applied or verbatim.
 
-    Every method that reads a document raises ``UnusableInput`` if its files are at fault.
+    ``folder`` is the shipped one by default; those of ``beside`` add documents of their own. Every
+    method that reads a document raises ``UnusableInput`` if its files are at fault, or if two
+    folders have different documents of one id.
     """
 
     def __init__(
@@ -53,22 +53,20 @@ class Corpus:
         folder: Path | None = None,
         *,
         text: Literal["verbatim", "corrected"] = "corrected",
+        beside: Sequence[Path] = (),
     ) -> None:
-        self._folder = folder or SHIPPED
+        self._folders = tuple(dict.fromkeys((folder or SHIPPED, *beside)))
         self._text = text
         self._indexes: dict[str, _Index] = {}
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:
-        """The ids of the documents, in the order of the catalogue."""
-        stored = plain_documents.document_names(self._folder)
-        if not (self._folder / "catalogue.yaml").exists():
-            return stored
-        listed = load_plain(self._folder, "catalogue", parse_catalogue)
-        return (
-            *(name for name in listed if name in stored),
-            *(name for name in stored if name not in listed),
-        )
+        """The ids of the documents, folder by folder, in the order of each catalogue."""
+        return tuple(self._homes)
+
+    @cached_property
+    def _homes(self) -> dict[str, Path]:
+        return find_homes(self._folders)
 
     def document(self, id: str) -> Document:  # noqa: A002 - ids are the currency of the corpus
         """Give a document.
@@ -149,11 +147,11 @@ class Corpus:
 
     @cached_property
     def _crosswalk(self) -> tuple[Link, ...]:
-        return load_crosswalk(self._folder)
+        return tuple(link for folder in self._folders for link in load_crosswalk(folder))
 
     @cached_property
     def _faults(self) -> tuple[tuple[Fault, object], ...]:
-        return load_faults(self._folder)
+        return tuple(fault for folder in self._folders for fault in load_faults(folder))
 
     def _index(self, name: str) -> _Index:
         if name not in self._indexes:
@@ -161,23 +159,13 @@ class Corpus:
         return self._indexes[name]
 
     def _load(self, name: str) -> Document:
-        plain = load_plain(self._folder, f"documents/{name}", plain_documents.parse)
+        folder = self._homes[name]
+        plain = load_plain(folder, f"documents/{name}", plain_documents.parse)
         document = plain_documents.restore(plain)
         if self._text == "corrected":
-            document = correct(document, load_corrections(self._folder, name))
+            document = correct(document, load_corrections(folder, name))
         own = tuple(fault for fault, _ in self._faults if fault.under.startswith(f"{name}/"))
         return replace(document, faults=own)
-
-
-def parse_catalogue(data: bytes, file: str) -> Plain:
-    """Give the ids that a catalogue lists, the slow way.
-
-    Raises:
-        UnusableInput: with every fault of the file.
-    """
-    from briefgen.corpus.catalogue import read_catalogue  # noqa: PLC0415 - needs pydantic
-
-    return [entry.id for entry in read_catalogue(data, file).documents]
 
 
 def _index(document: Document) -> _Index:

@@ -237,7 +237,7 @@ def test_corpus_check_says_clean(run: Runner) -> None:
 
 def test_corpus_import_gives_the_shipped_corpus_again(run: Runner) -> None:
     """Byte for byte, from the sources alone."""
-    from briefgen.corpus.store import SHIPPED
+    from briefgen.corpus.homes import SHIPPED
 
     ended = run("corpus", "import", str(SHIPPED / "sources"), "--out", "mine")
     assert ended.status == 0, ended.err

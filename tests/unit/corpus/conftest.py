@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.importing import load_catalogue
 from briefgen.corpus.readers import read_source
-from briefgen.corpus.store import SHIPPED, Corpus
+from briefgen.corpus.store import Corpus
 
 if TYPE_CHECKING:
     from briefgen.corpus.catalogue import Entry

@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.corpus import check_corpus
 from briefgen.corpus.checks import check_curated, check_sources
-from briefgen.corpus.store import SHIPPED
+from briefgen.corpus.homes import SHIPPED
 from briefgen.diagnostics import Severity
 
 if TYPE_CHECKING:

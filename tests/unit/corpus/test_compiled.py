@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.corpus.compiled import load_plain, read_twin, twin_path, write_twin
+from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.plain_documents import parse
-from briefgen.corpus.store import SHIPPED
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from briefgen.corpus.corrections import Row, correct, corrections_schema, load_corrections
 from briefgen.corpus.corrections_file import read_register
+from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.model import Correction, Document, Section, Source, Span, Unit
-from briefgen.corpus.store import SHIPPED
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 

@@ -11,8 +11,8 @@ import pytest
 
 from briefgen.corpus import Corpus, import_sources
 from briefgen.corpus.catalogue import Catalogue
+from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.importing import SIZE_LIMIT, import_source, load_catalogue
-from briefgen.corpus.store import SHIPPED
 from briefgen.errors import CannotWrite, UnusableInput
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.corpus.accounting import account
+from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.importing import load_catalogue
 from briefgen.corpus.readers import read_source
 from briefgen.corpus.readers.reading import read_lines
 from briefgen.corpus.readers.transcript import read_transcript
-from briefgen.corpus.store import SHIPPED
 
 if TYPE_CHECKING:
     from briefgen.corpus.catalogue import Entry
