@@ -121,8 +121,8 @@ def _correct_unit(unit: Unit, rows: list[Row], faults: list[Diagnostic]) -> Unit
         text = text[: edit.start] + edit.words + text[edit.end :]
         spans = tuple(_shift(span, edit) for span in spans)
     applied = tuple(row.correction for _, row in edits)
-    places = _places([edit for edit, _ in edits])
-    return replace(unit, text=text, spans=spans, corrections=applied, corrected_at=places)
+    stand = _places([edit for edit, _ in edits])
+    return replace(unit, text=text, spans=spans, corrections=applied, corrected_at=stand)
 
 
 def _places(edits: list[_Edit]) -> tuple[tuple[int, int], ...]:
