@@ -11,6 +11,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from briefgen.writers.docx.content_controls import in_control, sole_unit, unit_of
 from briefgen.writers.docx.languages import language_attribute
 from briefgen.writers.docx.model import (
     Break,
@@ -49,10 +50,11 @@ _CONTENTS_FRAME = (
 
 @dataclass(slots=True)
 class Ids:
-    """Numbers that no two bookmarks and no two tracked changes of a file share."""
+    """Numbers that no two bookmarks, tracked changes or content controls of a file share."""
 
     bookmark: int = 0
     change: int = 0
+    control: int = 0
 
 
 @dataclass(slots=True)
@@ -73,10 +75,20 @@ class FlowXml:
         """Give the XML of a flow."""
         return "".join([self._part(part) for part in flow])
 
+    def _quoted(self, para: Para) -> str:
+        unit = sole_unit(para)
+        return (
+            self._control(unit, self.paragraph(para, bare=True)) if unit else self.paragraph(para)
+        )
+
+    def _control(self, unit: str, content: str) -> str:
+        self.ids.control += 1
+        return in_control(unit, self.ids.control, content)
+
     def _part(self, part: Part) -> str:
         match part:
             case Para():
-                return self.paragraph(part)
+                return self._quoted(part)
             case Grid():
                 return self._grid(part)
             case ContentsList():
@@ -84,8 +96,13 @@ class FlowXml:
             case _ as never:
                 assert_never(never)
 
-    def paragraph(self, para: Para, before: str = "", after: str = "") -> str:
-        """Give the XML of a paragraph, with other runs before and after its own."""
+    def paragraph(
+        self, para: Para, before: str = "", after: str = "", *, bare: bool = False
+    ) -> str:
+        """Give the XML of a paragraph, with other runs before and after its own.
+
+        Its quotations stand in content controls, unless ``bare``: then one is around it.
+        """
         starts, ends = [], []
         for name in para.bookmarks:
             self.ids.bookmark += 1
@@ -98,7 +115,7 @@ class FlowXml:
                 self._properties(para),
                 before,
                 *starts,
-                self._pieces(para.pieces),
+                self._pieces(para.pieces) if bare else self._quotations(para.pieces),
                 *ends,
                 after,
                 "</w:p>",
@@ -115,6 +132,12 @@ class FlowXml:
         if para.ends:
             parts.append(self.section_xml(para.ends))
         return f"<w:pPr>{''.join(parts)}</w:pPr>"
+
+    def _quotations(self, pieces: tuple[Piece, ...]) -> str:
+        return "".join(
+            self._control(unit, self._pieces(quoted)) if unit else self._pieces(quoted)
+            for unit, quoted in groupby(pieces, unit_of)
+        )
 
     def _pieces(self, pieces: Iterable[Piece]) -> str:
         parts: list[str] = []

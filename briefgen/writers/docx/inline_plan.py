@@ -93,8 +93,9 @@ class _Planner:
                 case Link(children, target):
                     linked = replace(look, link=self._planning.link(target))
                     self._walk(children, linked, "link", strong=strong, emphasis=emphasis)
-                case Quotation(children):
-                    self._walk(children, look, role, strong=strong, emphasis=emphasis)
+                case Quotation(children, unit):
+                    quoted = replace(look, unit=self._planning.faults.checked(unit))
+                    self._walk(children, quoted, role, strong=strong, emphasis=emphasis)
                 case Insertion(children):
                     added = replace(look, change="ins")
                     self._walk(children, added, role, strong=strong, emphasis=emphasis)

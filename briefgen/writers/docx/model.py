@@ -22,7 +22,7 @@ class RunLook:
 
     ``bold`` and ``italic`` are written on the run itself, and only where a style cannot say it:
     bold in a character style *undoes* bold in the paragraph's (ISO/IEC 29500-1, 17.7.3).
-    ``link`` is ``#bookmark`` or a web address.
+    ``link`` is ``#bookmark`` or a web address; ``unit`` the id of the unit that is quoted.
     """
 
     style: str = ""
@@ -31,6 +31,7 @@ class RunLook:
     language: str = ""
     right_to_left: bool = False
     link: str = ""
+    unit: str = ""
     change: Literal["", "ins", "del"] = ""
 
 

@@ -25,7 +25,7 @@ _SEPARATORS = (
 def document_part(plan: DocumentPlan, xml: FlowXml) -> bytes:
     """Give ``word/document.xml``."""
     body = xml.flow(plan.body) + xml.section_xml(plan.last_section)
-    return part("w:document", f"<w:body>{body}</w:body>", "r")
+    return part("w:document", f"<w:body>{body}</w:body>", "r", "w15")
 
 
 def footnotes_part(footnotes: Sequence[Footnote], xml: FlowXml) -> bytes:
@@ -33,13 +33,13 @@ def footnotes_part(footnotes: Sequence[Footnote], xml: FlowXml) -> bytes:
     notes = (
         f'<w:footnote w:id="{note.number}">{xml.flow(note.flow)}</w:footnote>' for note in footnotes
     )
-    return part("w:footnotes", "".join((_SEPARATORS, *notes)), "r")
+    return part("w:footnotes", "".join((_SEPARATORS, *notes)), "r", "w15")
 
 
 def running_part(running: Running, xml: FlowXml) -> bytes:
     """Give ``word/header1.xml`` or ``word/footer1.xml``."""
     root = "w:hdr" if running.kind == "header" else "w:ftr"
-    return part(root, xml.paragraph(running.line), "r")
+    return part(root, xml.paragraph(running.line), "r", "w15")
 
 
 def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:

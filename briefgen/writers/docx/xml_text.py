@@ -13,6 +13,11 @@ from docx.oxml.ns import nsmap
 _WHITE_SPACE = {ord(one): f"&#{ord(one)};" for one in "\t\n\r"}
 """A parser would make plain spaces of these in an attribute (XML 1.0, 3.3.3)."""
 
+_SPACES = nsmap | {
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+}
+
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -39,5 +44,8 @@ def toggle(name: str, *, on: bool) -> str:
 
 def part(root: str, content: str, *prefixes: str) -> bytes:
     """Give a whole part: the root element ``root``, its name spaces, and what is in it."""
-    spaces = "".join(f' xmlns:{prefix}="{nsmap[prefix]}"' for prefix in ("w", *prefixes))
+    spaces = "".join(f' xmlns:{prefix}="{_SPACES[prefix]}"' for prefix in ("w", *prefixes))
+    if "w15" in prefixes:
+        # Word before 2013 passes over what is in this name space (ISO/IEC 29500-3, 10.1).
+        spaces += f' xmlns:mc="{_SPACES["mc"]}" mc:Ignorable="w15"'
     return f"{_HEADER}<{root}{spaces}>{content}</{root}>".encode()

@@ -122,7 +122,7 @@ def lines(file: bytes, name: str = "word/document.xml") -> list[Line]:
     counting = Counting.of(file)
     root = tree(file, name)
     printed: list[Line] = []
-    for para in find(root, ".//w:p[not(ancestor::w:sdt)]"):
+    for para in find(root, ".//w:p[not(ancestor::w:sdt/w:sdtPr/w:docPartObj)]"):
         label = ""
         number = attributes(para, "w:pPr/w:numPr/w:numId/@w:val")
         if number:
