@@ -139,5 +139,6 @@ def test_every_quotation_of_a_whole_pack_can_be_traced(
     for section in pack_of("full-compact").sections:
         for inline in all_inlines(section.blocks):
             if isinstance(inline, Quotation):
-                wanted[inline.unit] = wanted.get(inline.unit, "") + plain_words(inline.children)
+                unit = tag(inline.unit)
+                wanted[unit] = wanted.get(unit, "") + plain_words(inline.children)
     assert written == wanted
