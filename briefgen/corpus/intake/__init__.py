@@ -14,5 +14,16 @@ from briefgen.corpus.intake.model import (
     Passage,
     Word,
 )
+from briefgen.corpus.intake.taking import take_in
 
-__all__ = ["FormatName", "Grid", "GridCell", "GridRow", "Intake", "Note", "Passage", "Word"]
+__all__ = [
+    "FormatName",
+    "Grid",
+    "GridCell",
+    "GridRow",
+    "Intake",
+    "Note",
+    "Passage",
+    "Word",
+    "take_in",
+]
