@@ -89,10 +89,14 @@ def _likely(body: bytes) -> str:
         return wide
     from charset_normalizer import from_bytes  # noqa: PLC0415 - for files that are refused only
 
-    found = [one.encoding for one in from_bytes(body[:_SAMPLE]) if one.encoding[:3] != "utf"]
-    if not found or _WESTERN in found:
+    found = [one for one in from_bytes(body[:_SAMPLE]) if one.encoding[:3] != "utf"]
+    if not found:
         return _NAMES[_WESTERN]
-    return _NAMES.get(found[0], found[0])
+    likely = (one for one in found if one.chaos == found[0].chaos)
+    if any(_WESTERN in one.could_be_from_charset for one in likely):
+        # of those that fit equally well, the one that most programs write
+        return _NAMES[_WESTERN]
+    return _NAMES.get(found[0].encoding, found[0].encoding)
 
 
 def _wide(data: bytes) -> str:
