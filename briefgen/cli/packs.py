@@ -49,7 +49,7 @@ def build(
     profiles: Profiles,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="docx|pdf|outline", help="Formats; may be repeated."),
+        typer.Option("--format", metavar="docx|pdf|html|…", help="Formats; may be repeated."),
     ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path(
         "output"

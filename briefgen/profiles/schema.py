@@ -69,6 +69,9 @@ def _filled(contents: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return contents
 
 
+Format = Literal["docx", "pdf", "html", "markdown", "text", "csv", "xlsx", "json", "outline"]
+
+
 class Meeting(Model):
     """The meeting that the pack is for."""
 
@@ -97,9 +100,7 @@ class Profile(Model):
     template: FilledLine = Field("delegation-pack", description="How the pack is laid out.")
     style: FilledLine = Field("standard", description="How it looks.")
     paper: Paper | None = Field(None, description="The paper; the style's own by default.")
-    formats: Chosen[Literal["docx", "pdf", "outline"]] = Field(
-        ("docx", "pdf"), description="The files to make."
-    )
+    formats: Chosen[Format] = Field(("docx", "pdf"), description="The files to make.")
     text: Literal["verbatim", "corrected"] = Field(
         "corrected", description="The sources' words with their slips, or with slips corrected."
     )

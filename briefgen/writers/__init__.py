@@ -55,9 +55,51 @@ def _outline(layout: _Layout) -> bytes:
     return write_outline(layout.pack)
 
 
+def _html(layout: _Layout) -> bytes:
+    from briefgen.writers.html import write_html
+
+    return write_html(layout.pack, layout.style)
+
+
+def _markdown(layout: _Layout) -> bytes:
+    from briefgen.writers.markdown import write_markdown
+
+    return write_markdown(layout.pack)
+
+
+def _text(layout: _Layout) -> bytes:
+    from briefgen.writers.plain_text import write_text
+
+    return write_text(layout.pack)
+
+
+def _csv(layout: _Layout) -> bytes:
+    from briefgen.writers.records import write_csv
+
+    return write_csv(layout.pack)
+
+
+def _xlsx(layout: _Layout) -> bytes:
+    from briefgen.writers.records import write_xlsx
+
+    return write_xlsx(layout.pack)
+
+
+def _json(layout: _Layout) -> bytes:
+    from briefgen.writers.records import write_json
+
+    return write_json(layout.pack)
+
+
 FORMATS: Mapping[str, tuple[str, Callable[[_Layout], bytes]]] = {
     "docx": ("docx", _docx),
     "pdf": ("pdf", _pdf),
+    "html": ("html", _html),
+    "markdown": ("md", _markdown),
+    "text": ("txt", _text),
+    "csv": ("csv", _csv),
+    "xlsx": ("xlsx", _xlsx),
+    "json": ("json", _json),
     "outline": ("outline.txt", _outline),
 }
 """Each format's file suffix and writer."""

@@ -53,3 +53,11 @@ def contents_role(heading: Heading) -> str:
 def is_listed(heading: Heading, contents: Contents) -> bool:
     """Say whether a contents list shows a heading."""
     return heading.level <= contents.depth and heading.role != UNLISTED
+
+
+def label_before_words(label: str) -> str:
+    """Give a label as it stands on one line with its words: a name gets a colon, ``(a)`` does not.
+
+    For formats that cannot set labels in a column of their own.
+    """
+    return f"{label}:" if label[-1:].isalpha() else label

@@ -1,0 +1,203 @@
+"""The blocks of a Pack as HTML elements.
+
+Enters: a Pack. Leaves: lines of HTML; every character of the Pack is escaped. Looks are named by
+class only.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, assert_never
+
+from briefgen.addresses import web_address
+from briefgen.blocks import (
+    Box,
+    Contents,
+    Deletion,
+    Emphasis,
+    Field,
+    Heading,
+    Insertion,
+    LineBreak,
+    Link,
+    ListBlock,
+    NoteReference,
+    Paragraph,
+    Quotation,
+    Span,
+    Strong,
+    Table,
+    Text,
+)
+from briefgen.walk import heading_text, headings
+from briefgen.writers.roles import contents_role, heading_level, heading_role, is_listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefgen.blocks import Block, Cell, Inline, Inlines, Note, Pack
+
+
+class Body:
+    """What stands between ``<main>`` and ``</main>``.
+
+    A note that is called twice has one text and two ways back to where it was called.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._calls: dict[str, int] = {}
+
+    def lines(self) -> Iterator[str]:
+        """Give the sections in order, then the notes that they call."""
+        for section in self._pack.sections:
+            yield f'<section class="{escape(section.role)}">'
+            yield from self._blocks(section.blocks)
+            yield "</section>"
+        if self._pack.notes:
+            yield '<section class="notes">'
+            for note in self._pack.notes:
+                yield from self._note(note)
+            yield "</section>"
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield f'<p class="{escape(block.role)}">{self._words(block.inlines)}</p>'
+            case ListBlock():
+                yield from self._list(block)
+            case Table():
+                yield from self._table(block)
+            case Box():
+                yield f'<div class="{escape(block.role)}">'
+                yield from self._blocks(block.blocks)
+                yield "</div>"
+            case Contents():
+                yield from self._contents(block)
+            case _ as never:
+                assert_never(never)
+
+    def _heading(self, heading: Heading) -> str:
+        level = heading_level(heading)
+        label = ""
+        if heading.label:
+            label = f'<span class="heading-label">{escape(heading.label)}</span>'
+            label += "<br>" if heading.inlines else ""
+        return (
+            f'<h{level} id="{escape(heading.anchor)}" class="{escape(heading_role(heading))}">'
+            f"{label}{self._words(heading.inlines)}</h{level}>"
+        )
+
+    def _list(self, block: ListBlock) -> Iterator[str]:
+        """An official label is words: a browser may not count, so it stands in the item."""
+        tag = "ul" if block.kind == "bullets" else "ol"
+        labelled = "" if block.kind == "bullets" else " labelled"
+        yield f'<{tag} class="{escape(block.role)}{labelled}">'
+        for item in block.items:
+            label = f'<span class="label">{escape(item.label)}</span> ' if item.label else ""
+            yield f"<li>{label}"
+            yield from self._blocks(item.blocks)
+            yield "</li>"
+        yield f"</{tag}>"
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield f'<table class="{escape(table.role)}">'
+        if table.summary:
+            yield f"<caption>{escape(table.summary)}</caption>"
+        whole = sum(table.widths) or 1
+        yield "<colgroup>"
+        yield from (f'<col style="width: {100 * width / whole:.4g}%">' for width in table.widths)
+        yield "</colgroup>"
+        for part, rows, scope in (("thead", table.head, "col"), ("tbody", table.body, "row")):
+            if rows:
+                yield f"<{part}>"
+                for row in rows:
+                    yield "<tr>"
+                    for cell in row.cells:
+                        yield from self._cell(cell, scope)
+                    yield "</tr>"
+                yield f"</{part}>"
+        yield "</table>"
+
+    def _cell(self, cell: Cell, scope: str) -> Iterator[str]:
+        is_head = cell.header or scope == "col"
+        yield f'<th scope="{scope}">' if is_head else "<td>"
+        yield from self._blocks(cell.blocks)
+        yield "</th>" if is_head else "</td>"
+
+    def _contents(self, contents: Contents) -> Iterator[str]:
+        yield '<nav class="contents"><ul>'
+        for heading in headings(self._pack):
+            if is_listed(heading, contents):
+                words = escape(heading_text(heading))
+                link = f'<a href="#{escape(heading.anchor)}">{words}</a>'
+                yield f'<li class="{contents_role(heading)}">{link}</li>'
+        yield "</ul></nav>"
+
+    def _note(self, note: Note) -> Iterator[str]:
+        name, mark = escape(note.id), escape(note.mark)
+        yield f'<aside id="note:{name}" class="footnote" role="doc-footnote">'
+        calls = self._calls.get(note.id, 0)
+        back = f'<a href="#call:{name}:1" role="doc-backlink">{mark}</a>' if calls else mark
+        yield f'<span class="label">{back}</span>'
+        yield from self._blocks(note.blocks)
+        yield "</aside>"
+
+    def _words(self, inlines: Inlines) -> str:
+        return "".join(map(self._inline, inlines))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text():
+                return escape(inline.text, quote=False)
+            case Quotation():
+                return self._element("span", inline.children, f' data-unit="{escape(inline.unit)}"')
+            case Strong():
+                return self._element("strong", inline.children)
+            case Emphasis():
+                return self._element("em", inline.children)
+            case Span():
+                return self._element("span", inline.children, _role_and_language(inline))
+            case Insertion():
+                return self._element("ins", inline.children)
+            case Deletion():
+                return self._element("del", inline.children)
+            case Link():
+                return self._link(inline)
+            case NoteReference():
+                return self._call(inline)
+            case Field():
+                return ""  # a web page has no pages
+            case LineBreak():
+                return "<br>"
+            case _ as never:
+                assert_never(never)
+
+    def _element(self, tag: str, children: Inlines, attributes: str = "") -> str:
+        return f"<{tag}{attributes}>{self._words(children)}</{tag}>"
+
+    def _link(self, link: Link) -> str:
+        target = link.target if link.target.startswith("#") else web_address(link.target)
+        if target is None:
+            return self._words(link.children)
+        return self._element("a", link.children, f' href="{escape(target)}"')
+
+    def _call(self, call: NoteReference) -> str:
+        number = self._calls[call.note] = self._calls.get(call.note, 0) + 1
+        name = escape(call.note)
+        return (
+            f'<sup class="note-mark"><a id="call:{name}:{number}" href="#note:{name}"'
+            f' role="doc-noteref">{escape(call.mark)}</a></sup>'
+        )
+
+
+def _role_and_language(span: Span) -> str:
+    role = f' class="{escape(span.role)}"' if span.role else ""
+    language = f' lang="{escape(span.language)}"' if span.language else ""
+    return role + language

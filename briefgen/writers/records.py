@@ -1,0 +1,173 @@
+"""What a Pack quotes, as rows: for spreadsheets and for other programs.
+
+Enters: a Pack. Leaves: one record a quotation, in reading order, and the same as CSV, JSON or a
+spreadsheet. Words are the source's; nothing of the pack's own stands in them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import asdict, astuple, dataclass, fields, replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, assert_never
+
+from briefgen.blocks import (
+    UNDATED,
+    Box,
+    Contents,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from briefgen.walk import heading_text, inlines_within, plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefgen.blocks import Block, Inlines, Pack, Row
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_WIDTHS = (26, 16, 44, 14, 24, 90)
+"""Columns of the spreadsheet, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One quotation, and what a reader must know of where it stands."""
+
+    unit: str
+    document: str
+    under: str = ""
+    """The headings above it, outermost first."""
+    label: str = ""
+    """Its official label, after those of the items around it: ``42. (a) (i)``."""
+    column: str = ""
+    """The head of the table's column that it stands in."""
+    text: str = ""
+
+
+def records(pack: Pack) -> Iterator[Record]:
+    """Give each quotation of the sections, then those of the notes."""
+    headings: list[Heading] = []
+    for section in pack.sections:
+        yield from _within(section.blocks, Record("", ""), headings)
+    for note in pack.notes:
+        yield from _within(note.blocks, Record("", "", label=note.mark), [])
+
+
+def write_json(pack: Pack) -> bytes:
+    """Give the pack's title, date and language, and its records, as one JSON document."""
+    data = {
+        "title": pack.title,
+        "date": pack.date,
+        "language": pack.language,
+        "quotations": [asdict(record) for record in records(pack)],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write_csv(pack: Pack) -> bytes:
+    """Give the records as CSV (RFC 4180) in UTF-8, with a mark by which Excel knows it.
+
+    A cell that a spreadsheet would take for a formula has an apostrophe before it.
+    """
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow([field.name for field in fields(Record)])
+    for record in records(pack):
+        writer.writerow([f"'{one}" if one.startswith(_FORMULA) else one for one in astuple(record)])
+    return table.getvalue().encode("utf-8-sig")
+
+
+def write_xlsx(pack: Pack) -> bytes:
+    """Give the records as a spreadsheet (ISO/IEC 29500): head fixed, columns ready to filter."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only this format needs it
+
+    found = list(records(pack))
+    file = io.BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    book = Workbook(file, plain)
+    day = date.fromisoformat(pack.date or UNDATED)
+    created = datetime.combine(day, time())
+    properties = {"title": pack.title, "subject": pack.subject, "author": pack.author}
+    book.set_properties({**properties, "created": created})
+    sheet = book.add_worksheet()
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    words = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, (field, width) in enumerate(zip(fields(Record), _WIDTHS, strict=True)):
+        sheet.set_column(column, column, width, words)
+        sheet.write_string(0, column, field.name, head)
+    for line, record in enumerate(found, 1):
+        for column, text in enumerate(astuple(record)):
+            sheet.write_string(line, column, text, words)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(found), len(_WIDTHS) - 1)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    book.close()
+    return file.getvalue()
+
+
+def _within(blocks: Iterable[Block], place: Record, headings: list[Heading]) -> Iterator[Record]:
+    for block in blocks:
+        match block:
+            case Heading():
+                while headings and headings[-1].level >= block.level:
+                    headings.pop()
+                headings.append(block)
+                yield from _quoted(block.inlines, _under(place, headings), block.label)
+            case Paragraph():
+                yield from _quoted(block.inlines, _under(place, headings))
+            case ListBlock():
+                for item in block.items:
+                    labels = f"{place.label} {item.label}".strip()
+                    yield from _within(item.blocks, replace(place, label=labels), headings)
+            case Table():
+                yield from _in_table(block, place, headings)
+            case Box():
+                yield from _within(block.blocks, place, headings)
+            case Contents():
+                pass
+            case _ as never:
+                assert_never(never)
+
+
+def _in_table(table: Table, place: Record, headings: list[Heading]) -> Iterator[Record]:
+    names = [""] * len(table.widths)
+    for row in table.head:
+        yield from _in_row(row, names, place, headings)
+        names = [_words_of(cell.blocks) for cell in row.cells]
+    for row in table.body:
+        yield from _in_row(row, names, place, headings)
+
+
+def _in_row(
+    row: Row, names: Iterable[str], place: Record, headings: list[Heading]
+) -> Iterator[Record]:
+    for cell, name in zip(row.cells, names, strict=False):
+        yield from _within(cell.blocks, replace(place, column=name), headings)
+
+
+def _words_of(blocks: Iterable[Block]) -> str:
+    return " ".join(plain_words(block.inlines) for block in blocks if isinstance(block, Paragraph))
+
+
+def _under(place: Record, headings: list[Heading]) -> Record:
+    return replace(place, under=" > ".join(map(heading_text, headings)))
+
+
+def _quoted(inlines: Inlines, place: Record, label: str = "") -> Iterator[Record]:
+    for inline in inlines_within(inlines):
+        if isinstance(inline, Quotation):
+            yield replace(
+                place,
+                unit=inline.unit,
+                document=inline.unit.partition("/")[0],
+                label=label or place.label,
+                text=plain_words(inline.children),
+            )
