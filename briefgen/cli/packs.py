@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Pack
     from briefgen.corpus import Corpus
+    from briefgen.diagnostics import Diagnostic
     from briefgen.errors import Faults
     from briefgen.profiles import Setting
     from briefgen.profiles.schema import Profile
@@ -76,23 +77,39 @@ def build(
 
 
 def check(
-    profiles: Profiles,
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="PROFILE|FILE.docx", help="Profiles, and finished Word documents."),
+    ],
     date: Date = None,
     settings: Settings = None,
     text: TextMode = None,
     own: OwnCorpus = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
-    """Validate profiles without building."""
-    from briefgen.cli.reporting import answer_json, faults_as_json
+    """Validate profiles without building; check finished documents for accessibility."""
+    from briefgen.cli.finished_files import inspect_files, is_finished
+    from briefgen.cli.reporting import answer_json, faults_as_json, report
+    from briefgen.diagnostics import Severity
+    from briefgen.errors import AnswerIsNo, Faults
 
+    faults = Faults()
+    found: list[Diagnostic] = []
     with faults_as_json(wanted=as_json):
-        _packs(profiles, _overrides(settings, date, text, None), own, to_write=False)
+        with faults.gathered():
+            found = inspect_files([name for name in names if is_finished(name)])
+        profiles = [name for name in names if not is_finished(name)]
+        with faults.gathered():
+            _packs(profiles, _overrides(settings, date, text, None), own, to_write=False)
+        faults.raise_any()
+        if any(one.severity is Severity.ERROR for one in found):
+            raise AnswerIsNo(found)
     if as_json:
-        answer_json({"diagnostics": []})
-    else:
-        for name in profiles:
-            print(f"{name}: good")
+        answer_json({"diagnostics": [one.as_data() for one in found]})
+        return
+    report(found)
+    for name in names:
+        print(f"{name}: good")
 
 
 def new(
@@ -148,7 +165,7 @@ def _files(
     names: Sequence[str], settings: Sequence[str | Setting], own: list[Path] | None
 ) -> dict[str, bytes]:
     """Write every pack in memory first, so that a fault in one leaves no file of another."""
-    from briefgen.diagnostics import Diagnostic, Place
+    from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
     from briefgen.writers import FORMATS, write
 
