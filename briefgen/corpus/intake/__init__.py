@@ -14,7 +14,7 @@ from briefgen.corpus.intake.model import (
     Passage,
     Word,
 )
-from briefgen.corpus.intake.taking import take_in
+from briefgen.corpus.intake.taking import take_in, words_of
 
 __all__ = [
     "FormatName",
@@ -26,4 +26,5 @@ __all__ = [
     "Passage",
     "Word",
     "take_in",
+    "words_of",
 ]

@@ -34,6 +34,7 @@ _ALPHABETS: Final = {
 }
 _ZEROS: Final = {
     "decimal": "0",
+    "arabicIndic": "\u0660",  # HTML only; ECMA-376 has no name for it
     "decimalFullWidth": "\uff10",
     "hindiNumbers": "\u0966",
     "thaiNumbers": "\u0e50",

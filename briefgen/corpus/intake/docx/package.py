@@ -159,6 +159,9 @@ def _look_through(members: list[zipfile.ZipInfo], findings: Findings) -> None:
         return
     if sum(one.file_size for one in members) > TOTAL_LIMIT:
         findings.fault(f"the package unpacks to more than {TOTAL_LIMIT >> 20} MB", hint=hint)
+    odd = [one.filename for one in members if one.compress_type not in _METHODS]
+    if odd:
+        findings.fault(f"the part '{odd[0]}' is packed in a way that Word does not use")
     seen: set[str] = set()
     for one in members:
         name = one.filename
@@ -169,8 +172,6 @@ def _look_through(members: list[zipfile.ZipInfo], findings: Findings) -> None:
         seen.add(name)
         if one.flag_bits & _ENCRYPTED:
             findings.fault(f"the part '{name}' is locked with a password", hint="unlock the file")
-        elif one.compress_type not in _METHODS:
-            findings.fault(f"the part '{name}' is packed in a way that Word does not use")
         elif one.file_size > max(_RATIO_FROM, one.compress_size * RATIO_LIMIT):
             findings.fault(
                 f"the part '{name}' unpacks to {one.file_size:,} bytes"
