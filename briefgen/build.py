@@ -61,5 +61,11 @@ def compose_pack(profile: Profile, corpus: Corpus, style: Style, ingredients: In
     Raises:
         UnusableInput: the template is wrong, or uses what the style lacks.
     """
-    roles = frozenset(style.roles)
-    return compose(corpus, profile, ingredients.selection, ingredients.layout, roles=roles)
+    return compose(
+        corpus,
+        profile,
+        ingredients.selection,
+        ingredients.layout,
+        roles=frozenset(style.roles),
+        typography=style.typography,
+    )

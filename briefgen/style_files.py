@@ -28,6 +28,7 @@ from briefgen.styles import (
     Role,
     Style,
     TableLook,
+    Typography,
 )
 from briefgen.yaml_reading import check_model, read_yaml_file
 
@@ -70,6 +71,7 @@ class StyleFile(Model):
     """Names for colours; wherever a colour is asked for, a name or ``"#rrggbb"`` may stand."""
     family: Family = Family()
     table: TableLook = TableLook()
+    typography: Typography = Typography()
     pages: dict[str, Page] = Field(default_factory=dict)
     roles: dict[str, RoleEntry] = Field(default_factory=dict)
 

@@ -110,6 +110,22 @@ class Family(Model):
     """Sizes in the DOCX are multiplied by this, so that both typefaces look equally large."""
 
 
+class Typography(Model):
+    """How quoted words are shown: characters for characters, never other words.
+
+    ``verbatim`` packs show the source's own characters, whatever is said here.
+    """
+
+    quotes: Literal["source", "curly"] = "source"
+    """``curly``: quotation marks and apostrophes as the document's language has them."""
+    dashes: Literal["source", "typographic"] = "source"
+    """``typographic``: an en dash in ranges of numbers and between spaces."""
+    titles: Literal["source", "sentence-case"] = "source"
+    """``sentence-case``: a capital on the first word and on names, as in titles of the UN."""
+    labels: Literal["(a)", "a)"] = "(a)"
+    """``(a)``: the official form in English; ``a)``: that in French and Spanish."""
+
+
 class Style(Model):
     """A whole look. ``roles`` holds at least the roles in ``REQUIRED_ROLES``."""
 
@@ -118,6 +134,7 @@ class Style(Model):
     page_size: Paper = "A4"
     family: Family = Family()
     table: TableLook = TableLook()
+    typography: Typography = Typography()
     pages: dict[str, Page]
     roles: dict[str, Role]
 

@@ -40,8 +40,8 @@ TextMode = Annotated[
     str | None,
     typer.Option(
         "--text",
-        metavar="verbatim|corrected",
-        help="Quote with the sources' slips, or with slips corrected.",
+        metavar="verbatim|corrected|clean",
+        help="Quote with the sources' slips; corrected, with marks; or with a list at the end.",
     ),
 ]
 

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 from briefgen.diagnostics import did_you_mean
 from briefgen.errors import UnusableInput
 
-TextMode = Literal["verbatim", "corrected"]
+TextMode = Literal["verbatim", "corrected", "clean"]
+"""Words looked up are the same in the last two: only a pack has marks, or a list at its end."""
 
 
 def text_mode(word: str) -> TextMode:

@@ -14,7 +14,9 @@ from briefgen.compose.context import template_context
 from briefgen.compose.environment import check_template_name, in_files, open_environment, render
 from briefgen.compose.furniture import Furniture, load_furniture
 from briefgen.compose.markup import read_markup
+from briefgen.compose.quoting import Quoting
 from briefgen.compose.template_faults import SUFFIX
+from briefgen.compose.typography import AS_SOURCE, Display
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from briefgen.corpus import Corpus
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Selection
+    from briefgen.styles import Typography
 
 __all__ = ["Layout", "compose", "find_layout"]
 
@@ -62,14 +65,20 @@ def compose(
     layout: Layout,
     *,
     roles: Collection[str],
+    typography: Typography = AS_SOURCE,
 ) -> Pack:
-    """Make the Pack that ``profile.template`` describes; ``roles`` are those that the style knows.
+    """Make the Pack that ``profile.template`` describes.
+
+    ``roles`` are those that the style knows, ``typography`` is how it shows quoted words; a
+    verbatim pack shows them as the source does.
 
     Raises:
         UnusableInput: the template is wrong, or uses what the vocabulary or the style does not
             have.
     """
-    context = template_context(corpus, profile, selection, layout.furniture)
+    display = Display(AS_SOURCE if profile.text == "verbatim" else typography, corpus)
+    quoting = Quoting(corpus, profile.text, display)
+    context = template_context(profile, selection, layout.furniture, quoting)
     try:
         markup = render(layout.environment, profile.template, context)
         sections, notes = read_markup(markup, f"{profile.template}{SUFFIX}", roles)

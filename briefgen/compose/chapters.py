@@ -16,7 +16,6 @@ from briefgen.compose.locators import (
     text_locator,
 )
 from briefgen.compose.omissions import in_runs, mark_gaps, with_gaps
-from briefgen.compose.words import paragraphs, words
 from briefgen.selection import (
     NoRowsPart,
     ObjectiveChoice,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefgen.compose.furniture import Furniture
-    from briefgen.corpus import Corpus
+    from briefgen.compose.quoting import Quoting
     from briefgen.corpus.model import Document, Unit
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Part, RowChoice, Selection
@@ -44,11 +43,11 @@ _WITH_OWN_LOCATOR = {"heading", "letter"}
 
 
 def chapters(
-    corpus: Corpus, profile: Profile, selection: Selection, furniture: Furniture
+    profile: Profile, selection: Selection, furniture: Furniture, quoting: Quoting
 ) -> list[Data]:
-    """Give the chapters of a pack, in order."""
+    """Give the chapters of a pack, in order; ``quoting`` keeps what their words call."""
     texts = {part.document.id for part in selection.parts if isinstance(part, TextPart)}
-    writing = _Writing(corpus, furniture, new_page=profile.new_page, name_documents=len(texts) > 1)
+    writing = _Writing(quoting, furniture, new_page=profile.new_page, name_documents=len(texts) > 1)
     runs: list[tuple[Document | None, list[Part]]] = []
     for part in selection.parts:
         document = part.document if isinstance(part, TextPart | TablePart) else None
@@ -61,18 +60,16 @@ def chapters(
 
 @dataclass
 class _Writing:
-    """What one pass over the chapters keeps: anchors given so far, notes called so far."""
+    """What one pass over the chapters keeps: the anchors given so far."""
 
-    corpus: Corpus
+    quoting: Quoting
     furniture: Furniture
     new_page: str
     name_documents: bool
     anchors: dict[str, int] = field(default_factory=dict)
-    notes: dict[str, None] = field(default_factory=dict)
 
     def chapter(self, document: Document | None, parts: Sequence[Part]) -> Data:
         """Give one chapter."""
-        self.notes = {}
         level = 1
         head: Data | None = None
         if document and document.layout == "compact" and self.name_documents:
@@ -94,7 +91,6 @@ class _Writing:
             "locator": document.statement if document and head else "",
             "parts": blocks,
             "footer": line or self.furniture["own-words"],
-            "notes": list(self.notes),
         }
 
     def _part(self, part: Part, level: int, *, first: bool) -> Data:
@@ -192,14 +188,14 @@ class _Writing:
         data: Data = {
             "kind": "objective",
             "heading": self._heading(
-                self._words(choice.title), f"{choice.document.id}-{choice.number}", level
+                self.quoting.words(choice.title), f"{choice.document.id}-{choice.number}", level
             )
             | {
                 "label": self.furniture.objectives([choice.number]),
                 "unit": choice.title.id,
                 "new_page": self.new_page == "objective" and not alone,
             },
-            "locator": objective_locator(choice, self.furniture),
+            "locator": objective_locator(choice, self.furniture, self._form),
             "commitment": self._unit(choice.commitment) if choice.commitment else None,
             "chapeau": self._unit(choice.chapeau) if choice.chapeau else None,
             "actions": in_runs(self._with_gaps(choice)),
@@ -207,7 +203,7 @@ class _Writing:
             "draft": None,
         }
         if choice.fault:
-            title_from = self.corpus.document(choice.title.document)
+            title_from = self.quoting.corpus.document(choice.title.document)
             data["locator"] = self.furniture["title-from"].replace(
                 "{text}", quoted_text(title_from, self.furniture)
             )
@@ -231,14 +227,13 @@ class _Writing:
         )
 
     def _letter(self, document: Document, unit: Unit, level: int) -> Data:
-        self._note_calls(unit)
         label = self.furniture["covering-letter"].replace("{number}", unit.path[2])
         return {
             "kind": "letter",
             "heading": self._heading(label, unit.id, level),
             "locator": text_locator(document, [unit], self.furniture),
             "unit": unit.id,
-            "paragraphs": paragraphs(unit, self._mark),
+            "paragraphs": self.quoting.paragraphs(unit),
         }
 
     # ------------------------------------------------------------ tables
@@ -256,7 +251,7 @@ class _Writing:
         }
 
     def _row(self, row: RowChoice) -> Data:
-        everyone = self.corpus.under(f"{row.id}/partnerships")
+        everyone = self.quoting.corpus.under(f"{row.id}/partnerships")
         return {
             "recommendation": self._unit(row.recommendation) if row.recommendation else None,
             "means": self._nested(row.all_means, row.means),
@@ -292,7 +287,11 @@ class _Writing:
         }
 
     def _unit_heading(self, unit: Unit, level: int) -> Data:
-        return self._heading(self._words(unit), unit.id, level) | {"unit": unit.id}
+        return self._heading(self.quoting.words(unit), unit.id, level) | {"unit": unit.id}
+
+    @property
+    def _form(self) -> str:
+        return self.quoting.display.label_form
 
     def _anchor(self, name: str) -> str:
         """Give an id that is used once: letters, digits and hyphens, numbered where repeated."""
@@ -305,21 +304,10 @@ class _Writing:
         return {
             "omission": False,
             "id": unit.id,
-            "label": _official_label(unit),
-            "words": self._words(unit),
+            "label": _official_label(unit, self._form),
+            "words": self.quoting.words(unit),
             "children": [],
         }
-
-    def _words(self, unit: Unit) -> str:
-        self._note_calls(unit)
-        return words(unit, self._mark)
-
-    def _note_calls(self, unit: Unit) -> None:
-        self.notes |= {span.value: None for span in unit.spans if span.kind == "note"}
-
-    def _mark(self, note: str) -> str:
-        found = self.corpus.find(note)
-        return found.label if found else ""
 
 
 def _start_page(part: Data) -> None:
@@ -340,11 +328,11 @@ def _drafts(parts: Iterable[Part]) -> list[Document]:
     return list(found.values())
 
 
-def _official_label(unit: Unit) -> str:
-    """Give the label in its official form: (a), (i), 24., and the number of a note as it is."""
+def _official_label(unit: Unit, form: str) -> str:
+    """Give the label as printed: (a), (i) in ``form``, 24., and the number of a note as it is."""
     match unit.kind:
         case "action" | "sub-item" | "list-entry":
-            return f"({unit.label})"
+            return form.format(unit.label)
         case "paragraph" | "commitment":
             return f"{unit.label}." if unit.label else ""
         case _:

@@ -9,12 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefgen.compose.chapters import chapters
+from briefgen.compose.correction_list import (
+    correction_list,
+    correction_notes,
+    remark,
+    text_statement,
+)
 from briefgen.compose.locators import quoted_text, status
-from briefgen.compose.words import words
 
 if TYPE_CHECKING:
     from briefgen.compose.furniture import Furniture
-    from briefgen.corpus import Corpus
+    from briefgen.compose.quoting import Quoting
     from briefgen.corpus.model import Document
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Selection
@@ -23,17 +28,19 @@ Data = dict[str, Any]
 
 
 def template_context(
-    corpus: Corpus, profile: Profile, selection: Selection, furniture: Furniture
+    profile: Profile, selection: Selection, furniture: Furniture, quoting: Quoting
 ) -> Data:
     """Give everything that a template may print."""
-    body = chapters(corpus, profile, selection, furniture)
+    body = chapters(profile, selection, furniture, quoting)
+    notes = _notes(quoting, furniture)  # before what tells of corrections: notes have some too
     return {
         "t": _furniture(furniture),
-        "pack": _pack(profile, furniture),
+        "pack": _pack(profile, furniture) | {"text_mode": text_statement(quoting, furniture)},
         "chapters": body,
         "quoted": [_source(document, furniture) for document in selection.documents],
         "quoted_line": _quoted_line(selection, furniture),
-        "notes": _notes(corpus, body),
+        "notes": notes,
+        "corrections": correction_list(quoting, furniture),
     }
 
 
@@ -59,7 +66,6 @@ def _pack(profile: Profile, furniture: Furniture) -> Data:
         "marking": profile.marking,
         "language": profile.language,
         "contents_depth": profile.contents_depth,
-        "text_mode": furniture[profile.text],
     }
 
 
@@ -81,14 +87,18 @@ def _quoted_line(selection: Selection, furniture: Furniture) -> str:
     return furniture["text-quoted"].replace("{texts}", "; ".join(lines)) if lines else ""
 
 
-def _notes(corpus: Corpus, body: list[Data]) -> list[Data]:
-    """Give the footnotes that the chapters' words call, in the order of their first call."""
-    called: dict[str, None] = {}
-    for chapter in body:
-        called |= dict.fromkeys(chapter["notes"])
-    notes = [corpus.find(one) for one in called]
-    return [
-        {"id": note.id, "label": note.label, "words": words(note, str)}
-        for note in notes
+def _notes(quoting: Quoting, furniture: Furniture) -> list[Data]:
+    """Give the footnotes that the chapters' words call: the sources', then those of corrections."""
+    called = [quoting.corpus.find(one) for one in quoting.notes]
+    notes = [
+        {
+            "id": note.id,
+            "label": note.label,
+            "words": quoting.note_words(note),
+            "unit": note.id,
+            "remark": remark(note.id, quoting, furniture),
+        }
+        for note in called
         if note is not None
     ]
+    return notes + correction_notes(quoting, furniture)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefgen.selection import ObjectiveChoice, RowChoice
 
 DOT = " \u00b7 "
+OFFICIAL = "({})"
+"""The form of letters in English."""
 _DASH = "\u2013"
 
 
@@ -36,8 +38,8 @@ def _with_status(where: str, document: Document, furniture: Furniture) -> str:
     return f"{start}{DOT}{what}"
 
 
-def objective_locator(choice: ObjectiveChoice, furniture: Furniture) -> str:
-    """Cite an objective, by paragraph where the document numbers them."""
+def objective_locator(choice: ObjectiveChoice, furniture: Furniture, form: str = OFFICIAL) -> str:
+    """Cite an objective, by paragraph where the document numbers them; letters in ``form``."""
     document = choice.document
     number = next(
         (
@@ -52,7 +54,7 @@ def objective_locator(choice: ObjectiveChoice, furniture: Furniture) -> str:
     )
     chosen = [unit.label for unit in choice.actions]
     if chosen and len(chosen) < len(choice.letters):
-        where += f" {runs(chosen, choice.letters)}"
+        where += f" {runs(chosen, choice.letters, form)}"
     return _with_status(where, document, furniture)
 
 
@@ -82,7 +84,7 @@ def rows_locator(
     return line
 
 
-def runs(chosen: Sequence[str], known: Sequence[str], form: str = "({})") -> str:
+def runs(chosen: Sequence[str], known: Sequence[str], form: str = OFFICIAL) -> str:
     """Give labels as runs: ``(a), (c)-(e)``, each in ``form``; neighbours by ``known``'s order."""
     places = {label: index for index, label in enumerate(known)}
     groups: list[list[str]] = []

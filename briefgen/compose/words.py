@@ -1,6 +1,7 @@
 """A unit's words as XHTML that no template can damage: escaped, with its spans as elements.
 
-Enters: a unit. Leaves: markup for ``templates``. The characters stay the source's own.
+Enters: a text, the spans that its unit has, and the marks to set in it. Leaves: markup for
+``templates``. The characters stay as they are given.
 """
 
 from __future__ import annotations
@@ -10,47 +11,47 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
 
-    from briefgen.corpus.model import Span, Unit
+    from briefgen.compose.marks import Mark
+    from briefgen.corpus.model import Span
 
 _OPENING = {"emphasis": "<em>", "strong": "<strong>"}
 _CLOSING = {"emphasis": "</em>", "strong": "</strong>", "language": "</span>"}
 _BREAKS = {"line-break", "paragraph-break"}
 
 
-def words(unit: Unit, mark_of: Callable[[str], str]) -> Markup:
-    """Give all words of a unit on one flow; ``mark_of`` gives the mark of a note by its id."""
-    return _marked(unit.text, unit.spans, 0, len(unit.text), mark_of)
+def words(text: str, spans: Sequence[Span], marks: Iterable[Mark] = ()) -> Markup:
+    """Give a whole text on one flow."""
+    return _marked(text, spans, marks, 0, len(text))
 
 
-def paragraphs(unit: Unit, mark_of: Callable[[str], str]) -> list[Markup]:
-    """Give the paragraphs of a unit that has several (a covering letter)."""
-    breaks = [span for span in unit.spans if span.kind == "paragraph-break"]
+def paragraphs(text: str, spans: Sequence[Span], marks: Sequence[Mark] = ()) -> list[Markup]:
+    """Give the paragraphs of a text that has several (a covering letter)."""
+    breaks = [span for span in spans if span.kind == "paragraph-break"]
     starts = [0, *(span.end for span in breaks)]
-    ends = [*(span.start for span in breaks), len(unit.text)]
+    ends = [*(span.start for span in breaks), len(text)]
     return [
-        _marked(unit.text, unit.spans, start, end, mark_of)
-        for start, end in zip(starts, ends, strict=True)
+        _marked(text, spans, marks, start, end) for start, end in zip(starts, ends, strict=True)
     ]
 
 
 def _marked(
-    text: str, spans: Iterable[Span], start: int, end: int, mark_of: Callable[[str], str]
+    text: str, spans: Iterable[Span], marks: Iterable[Mark], start: int, end: int
 ) -> Markup:
-    """Escape ``text[start:end]`` and set the elements of the spans inside it."""
+    """Escape ``text[start:end]`` and set the elements of the spans and marks inside it."""
     points: list[tuple[int, int, int, int, str]] = []
+    for index, mark in enumerate(marks):
+        if start <= mark.place <= end:
+            element = f'<a data-note="{escape(mark.note)}">{escape(mark.label)}</a>'
+            points.append((mark.place, 1, 0, index, element))
     for index, span in enumerate(spans):
         if not start <= span.start <= span.end <= end:
             continue
-        if span.kind == "note":
-            mark = escape(mark_of(span.value))
-            element = f'<a data-note="{escape(span.value)}">{mark}</a>'
-            points.append((span.start, 1, 0, index, element))
-        elif span.kind in _BREAKS:
+        if span.kind in _BREAKS:
             if start < span.start:
                 points.append((span.start, 2, 0, index, "<br/>"))
-        elif span.start < span.end:
+        elif span.start < span.end:  # the place of a note is none: its mark is given
             opening = _OPENING.get(span.kind) or f'<span lang="{escape(span.value)}">'
             length = span.end - span.start
             # At one place: what ends closes first, the longest that begins opens first.

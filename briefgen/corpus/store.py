@@ -52,7 +52,7 @@ class Corpus:
         self,
         folder: Path | None = None,
         *,
-        text: Literal["verbatim", "corrected"] = "corrected",
+        text: Literal["verbatim", "corrected", "clean"] = "corrected",
         beside: Sequence[Path] = (),
     ) -> None:
         self._folders = tuple(dict.fromkeys((folder or SHIPPED, *beside)))
@@ -162,7 +162,7 @@ class Corpus:
         folder = self._homes[name]
         plain = load_plain(folder, f"documents/{name}", plain_documents.parse)
         document = plain_documents.restore(plain)
-        if self._text == "corrected":
+        if self._text != "verbatim":
             document = correct(document, load_corrections(folder, name))
         own = tuple(fault for fault, _ in self._faults if fault.under.startswith(f"{name}/"))
         return replace(document, faults=own)

@@ -101,8 +101,10 @@ class Profile(Model):
     style: FilledLine = Field("standard", description="How it looks.")
     paper: Paper | None = Field(None, description="The paper; the style's own by default.")
     formats: Chosen[Format] = Field(("docx", "pdf"), description="The files to make.")
-    text: Literal["verbatim", "corrected"] = Field(
-        "corrected", description="The sources' words with their slips, or with slips corrected."
+    text: Literal["verbatim", "corrected", "clean"] = Field(
+        "corrected",
+        description="The sources' words with their slips; with slips corrected, each with a mark "
+        "and a note; or corrected without marks, each listed at the end.",
     )
     document: FilledLine | None = Field(
         None, validation_alias="from", description="The document of entries that name none."

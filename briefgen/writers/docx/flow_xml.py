@@ -180,7 +180,9 @@ class FlowXml:
             case NoteCall(number, mark):
                 if self.own_marks:
                     call = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
-                    return f"<w:r>{look}{call}{_text(mark, gone=gone)}</w:r>"
+                    # LibreOffice 7 prints a mark twice unless each character is a text of its own.
+                    shown = "".join(_text(one, gone=gone) for one in mark)
+                    return f"<w:r>{look}{call}{shown}</w:r>"
                 return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
             case NoteMark(mark):
                 shown = _text(mark, gone=False) if self.own_marks else "<w:footnoteRef/>"

@@ -1,0 +1,87 @@
+"""How one pack quotes: units made printed words, in the pack's text mode and typography.
+
+Enters: units. Leaves: their words as markup; and, when all are printed, which notes their marks
+call and which corrections they hold. What a page is made of is not known here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.compose.marks import Mark, correction_note, correction_place
+from briefgen.compose.words import paragraphs, words
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from briefgen.compose.typography import Display
+    from briefgen.corpus import Corpus
+    from briefgen.corpus.model import Correction, Unit
+
+TextMode = Literal["verbatim", "corrected", "clean"]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A correction in words that the pack prints; ``label`` is its mark, "" where it has none."""
+
+    unit: Unit
+    correction: Correction
+    note: str
+    label: str = ""
+
+
+@dataclass
+class Quoting:
+    """One pass over a pack's words: what is printed first is marked first.
+
+    A correction that is printed twice keeps its mark, for both places have the same note.
+    """
+
+    corpus: Corpus
+    mode: TextMode
+    display: Display
+    notes: dict[str, None] = field(default_factory=dict)
+    """The ids of the notes that marks call, the sources' and those of corrections."""
+    corrections: dict[str, Printed] = field(default_factory=dict)
+    """By the id of their notes."""
+
+    def words(self, unit: Unit) -> Markup:
+        """Give a unit's words on one flow, with its marks."""
+        return words(self.display.text(unit), unit.spans, self._marks(unit))
+
+    def paragraphs(self, unit: Unit) -> list[Markup]:
+        """Give the paragraphs of a unit that has several, with its marks."""
+        return paragraphs(self.display.text(unit), unit.spans, self._marks(unit))
+
+    def note_words(self, note: Unit) -> Markup:
+        """Give the words of a footnote, which calls no other: its corrections have no marks."""
+        for index in range(len(note.corrections)):
+            self._print(note, index, marked=False)
+        return words(self.display.text(note), note.spans)
+
+    def _marks(self, unit: Unit) -> list[Mark]:
+        marks = [self._note_mark(one.start, one.value) for one in unit.spans if one.kind == "note"]
+        for index in range(len(unit.corrections)):
+            printed = self._print(unit, index, marked=self.mode == "corrected")
+            if printed.label:
+                self.notes[printed.note] = None
+                place = correction_place(unit, index)
+                marks.append(Mark(place, printed.note, printed.label))
+        return sorted(marks, key=lambda one: one.place)
+
+    def _note_mark(self, place: int, note: str) -> Mark:
+        self.notes[note] = None
+        found = self.corpus.find(note)
+        return Mark(place, note, found.label if found else "")
+
+    def _print(self, unit: Unit, index: int, *, marked: bool) -> Printed:
+        note = correction_note(unit, index)
+        known = self.corrections.get(note)
+        if known is None or (marked and not known.label):
+            count = sum(1 for one in self.corrections.values() if one.label)
+            label = f"c{count + 1}" if marked else ""
+            known = Printed(unit, unit.corrections[index], note, label)
+            self.corrections[note] = known
+        return known
