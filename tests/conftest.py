@@ -36,14 +36,15 @@ def _corpus(text: str) -> Corpus:
 
 
 @cache
-def _pack(name: str) -> Pack:
-    profile = load_profile(PROFILES / f"{name}.yaml", search=[PROFILES])
+def _pack(name: str, text: str = "corrected") -> Pack:
+    settings = [f"text={text}"]
+    profile = load_profile(PROFILES / f"{name}.yaml", settings=settings, search=[PROFILES])
     return build_pack(profile, _corpus(profile.text), STYLE, [TEMPLATES])
 
 
 @cache
-def _files(name: str) -> Built:
-    return write(_pack(name), STYLE, ("pdf", "docx", "outline"))
+def _files(name: str, text: str = "corrected") -> Built:
+    return write(_pack(name, text), STYLE, ("pdf", "docx", "outline"))
 
 
 @pytest.fixture(scope="session")
@@ -53,14 +54,20 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def pack_of() -> Callable[[str], Pack]:
-    """Compose a shipped profile, once for all tests."""
+def verbatim() -> Corpus:
+    """The shipped corpus, with the slips of its sources."""
+    return _corpus("verbatim")
+
+
+@pytest.fixture(scope="session")
+def pack_of() -> Callable[..., Pack]:
+    """Compose a shipped profile, in a text mode, once for all tests."""
     return _pack
 
 
 @pytest.fixture(scope="session")
-def files_of() -> Callable[[str], Built]:
-    """Write a shipped profile in all formats, once for all tests."""
+def files_of() -> Callable[..., Built]:
+    """Write a shipped profile, in a text mode, in all formats, once for all tests."""
     return _files
 
 

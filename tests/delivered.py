@@ -21,9 +21,16 @@ def docx_paragraphs(data: bytes, part: str = "word/document.xml") -> list[str]:
         root = etree.fromstring(package.read(part))
     found: list[str] = []
     for paragraph in root.iter(f"{W}p"):
-        pieces = paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
+        pieces = (
+            one for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab") if not _is_note_mark(one)
+        )
         found.append("".join((one.text or "") if one.tag == f"{W}t" else " " for one in pieces))
     return found
+
+
+def _is_note_mark(piece: etree._Element) -> bool:
+    run = piece.getparent()
+    return run is not None and run.find(f"{W}footnoteReference") is not None
 
 
 def pdf_pages(data: bytes) -> list[str]:
