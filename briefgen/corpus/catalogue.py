@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from briefgen.corpus.forms import FileName, IsoDate, LanguageTag, Sha256, Slug, Strict, Words
-from briefgen.yaml_reading import check_model, read_yaml
+from briefgen.yaml_reading import Unfit, check_model, read_yaml
 
 
 class SourceFile(Strict):
@@ -19,12 +19,6 @@ class SourceFile(Strict):
 
     file: FileName
     sha256: Sha256
-
-
-class Transcript(SourceFile):
-    """A second transcript that a table is checked against; its first line is the title."""
-
-    title: Words
 
 
 class MarkdownObjectives(Strict):
@@ -83,6 +77,23 @@ class DraftText(Strict):
 Layout = Annotated[
     MarkdownObjectives | DraftText | BulletTable | HtmlTable, Field(discriminator="format")
 ]
+
+
+class Transcript(SourceFile):
+    """A second transcript that a document is checked against, word for word.
+
+    With a ``reading`` it is laid out in that format; with a ``title``, which is its first line, it
+    is plain text in which the columns of a table may run together.
+    """
+
+    title: Words = ""
+    reading: Layout | None = None
+
+    @model_validator(mode="after")
+    def _check_kind(self) -> Transcript:
+        if (self.reading is None) == (not self.title):
+            raise Unfit("a transcript has a 'title' or a 'reading'", "give one of them", ("file",))
+        return self
 
 
 class Expected(Strict):

@@ -2,18 +2,18 @@
 
 Enters: a document of one table, and the words of a transcript. Leaves: a diagnostic for every word
 that one has and the other has not, naming the cell. The proof is an assignment: each word of the
-transcript belongs to exactly one cell, and the words of each cell stand in it in their order, from
-the first to the last. Where there is no such assignment, the cheapest with gaps tells what differs.
-
-What it cannot tell: two words of cells side by side that changed places in the transcript only,
-since the words of each cell still follow one another there.
+transcript belongs to exactly one cell, the words of each cell stand in it in their order, from the
+first to the last, and its lines are such as a page can have. Where there is no such assignment, the
+cheapest with gaps tells what differs. Silence means that the transcript is a print of this table.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from briefgen.corpus.interleaving import Cell, Step, assign, steps_of
+from briefgen.corpus.interleaving import Cell, Step, assign, plain_words, steps_of
+from briefgen.corpus.printed_lines import check_lines
+from briefgen.corpus.reading_order import check_order
 from briefgen.diagnostics import Diagnostic, Place, error
 
 if TYPE_CHECKING:
@@ -22,30 +22,57 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Document
     from briefgen.corpus.readers.transcript import Word
 
-_STRAIGHT: Final = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
-"""Curly quotation marks and apostrophes, which one transcript may keep and the other flatten."""
-
 
 def cross_check(document: Document, words: Sequence[Word], file: str) -> list[Diagnostic]:
     """Compare; ``file`` names the transcript in messages."""
-    cells = [
-        Cell(unit.id, unit.lines, _normal(unit.text), unit.kind == "column-head")
-        for unit in document.units
-    ]
-    best = assign(cells, words, [word.text.translate(_STRAIGHT) for word in words])
-    steps = steps_of(best)
+    cells = cells_of(document)
     source = document.source.file
+    if not _alike_in_length(cells, words):
+        wanted = sum(len(cell.words) for cell in cells)
+        message = f"{len(words)} words where {source} has {wanted}"
+        return [error(message, Place(file), "is this a transcript of the same text?")]
+    best = assign(cells, words)
+    steps = steps_of(best)
     return [
+        *_empty(cells, source),
         *_flaws(steps, cells, words, source, file),
         *_unfinished(best, cells, source, file),
-        *_torn(steps, cells, words, file),
-        *_scattered(steps, cells, words, file),
-        *_mixed_lines(steps, cells, words, file),
+        *check_order(steps, cells, words, file),
+        *check_lines(steps, cells, words, file),
     ]
 
 
-def _normal(text: str) -> tuple[str, ...]:
-    return tuple(text.translate(_STRAIGHT).split(" "))
+def cells_of(document: Document) -> list[Cell]:
+    """Give the units as cells; the columns stand in the order in which the units name them."""
+    columns: dict[str, int] = {}
+    return [
+        Cell(
+            unit.id,
+            unit.path[1],
+            columns.setdefault("".join(unit.path[2:3]), len(columns)),
+            unit.lines,
+            plain_words(unit.text),
+            unit.kind == "column-head",
+            frozenset(
+                unit.text[: span.start].count(" ") + 1
+                for span in unit.spans
+                if span.kind in ("line-break", "paragraph-break")
+            ),
+        )
+        for unit in document.units
+    ]
+
+
+def _alike_in_length(cells: Sequence[Cell], words: Sequence[Word]) -> bool:
+    """Say whether a word by word comparison is of use: another text would only give noise."""
+    wanted = sum(len(cell.words) for cell in cells)
+    return wanted <= len(words) * 2 and len(words) <= wanted * 2
+
+
+def _empty(cells: Sequence[Cell], source: str) -> Iterator[Diagnostic]:
+    for cell in cells:
+        if not cell.words:
+            yield error(f"{cell.id} has no words", Place(source, cell.lines[0]))
 
 
 def _flaws(
@@ -84,69 +111,3 @@ def _unfinished(best: Step, cells: Sequence[Cell], source: str, file: str) -> It
             rest = " ".join(cell.words[done:])[:60]
             message = f"'{rest}' of {cell.id} is not in the transcript {file}"
             yield error(message, Place(source, cell.lines[0]), f"compare {source} with {file}")
-
-
-def _torn(
-    steps: Sequence[Step], cells: Sequence[Cell], words: Sequence[Word], file: str
-) -> Iterator[Diagnostic]:
-    """Find words at the border of the wrong cell: cells begin lines, and hold no empty line.
-
-    The heads stand side by side on one line, so only the other cells are bound to begin one.
-    """
-    for step in steps:
-        before = step.before
-        if step.flaw or before is None:
-            continue
-        cell, word = cells[step.cell], words[step.word]
-        first = before.progress[step.cell] == 0
-        if first and not word.opens_line and not cell.is_head:
-            message = f"{cell.id} begins with '{word.text}', within a line of the transcript"
-        elif not first and before.cell == step.cell and word.after_gap:
-            message = f"an empty line parts '{word.text}' from the words of {cell.id} before it"
-        else:
-            continue
-        hint = "a word may stand in the wrong cell"
-        yield error(message, Place(file, word.line), hint)
-
-
-def _scattered(
-    steps: Sequence[Step], cells: Sequence[Cell], words: Sequence[Word], file: str
-) -> Iterator[Diagnostic]:
-    """Find cells with words of another row amid their own.
-
-    Columns run together beside one another, so only words of the same row can come in between;
-    save where a page end parts a cell, which its own source then holds on several lines too.
-    """
-    chain = [step for step in steps if not step.flaw]
-    runs: dict[int, list[int]] = {}
-    for index, step in enumerate(chain):
-        runs.setdefault(step.cell, []).append(index)
-    for number, places in runs.items():
-        cell = cells[number]
-        if cell.lines[0] != cell.lines[1]:
-            continue
-        between = {cells[chain[at].cell].row for at in range(places[0], places[-1])}
-        if between - {cell.row}:
-            line = words[chain[places[0]].word].line
-            message = f"words of another row stand amid those of {cell.id}"
-            yield error(message, Place(file, line), "a word may stand in the wrong cell")
-
-
-def _mixed_lines(
-    steps: Sequence[Step], cells: Sequence[Cell], words: Sequence[Word], file: str
-) -> Iterator[Diagnostic]:
-    """Find lines with words of cells that never stand side by side.
-
-    A line runs across the columns of one row at most, and holds one cell of each column.
-    """
-    lines: dict[int, dict[str, Cell]] = {}
-    for step in steps:
-        if not step.flaw:
-            cell = cells[step.cell]
-            lines.setdefault(words[step.word].line, {})[cell.id] = cell
-    for line, together in lines.items():
-        rows = {cell.row for cell in together.values()}
-        columns = {cell.column for cell in together.values()}
-        if len(rows) > 1 or len(columns) < len(together):
-            message = f"one line holds words of {' and of '.join(together)}"
-            yield error(message, Place(file, line), "a word may stand in the wrong cell")

@@ -17,15 +17,13 @@ from briefgen.corpus import plain_documents
 from briefgen.corpus.accounting import Account, account
 from briefgen.corpus.catalogue import Catalogue, Entry, read_catalogue
 from briefgen.corpus.compiled import twin_path, write_twin
-from briefgen.corpus.cross_check import cross_check
 from briefgen.corpus.curated import compile_curated
 from briefgen.corpus.document_file import read_document
 from briefgen.corpus.document_text import document_text
 from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.readers import read_source
-from briefgen.corpus.readers.reading import Reading, Repair, read_lines
-from briefgen.corpus.readers.transcript import read_transcript
 from briefgen.corpus.replacement import replace_files
+from briefgen.corpus.transcripts import compare_transcripts
 from briefgen.diagnostics import Diagnostic, Place, Severity, did_you_mean, error
 from briefgen.errors import UnusableInput
 
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefgen.corpus.model import Document
+    from briefgen.corpus.readers.reading import Reading, Repair
 
 SIZE_LIMIT: Final = 8 << 20
 """Bytes of a source; the longest so far has 0.1 million."""
@@ -146,7 +145,7 @@ def import_source(files: Mapping[str, bytes], entry: Entry) -> Imported:
     if not unread:
         faults += unaccounted
         faults += _count_faults(document, reading, entry)
-        faults += _transcript_faults(document, files, entry)
+        faults += compare_transcripts(document, files, entry)
     text = document_text(document, balance, reading.repairs).encode()
     if not faults:
         back = read_document(text, f"{entry.id}.yaml")
@@ -245,20 +244,4 @@ def _count_faults(document: Document, reading: Reading, entry: Entry) -> list[Di
                 )
                 hint = "words were lost or moved, or the catalogue is out of date"
                 faults.append(error(message, Place(entry.source.file), hint))
-    return faults
-
-
-def _transcript_faults(
-    document: Document, files: Mapping[str, bytes], entry: Entry
-) -> list[Diagnostic]:
-    faults: list[Diagnostic] = []
-    for transcript in entry.transcripts:
-        if transcript.file not in files:
-            message = f"the transcript {transcript.file} is missing"
-            hint = "put it beside its source"
-            faults.append(error(message, Place(entry.source.file), hint))
-            continue
-        reading = read_lines(files[transcript.file], transcript.file)
-        words = read_transcript(reading, transcript.title)
-        faults += reading.diagnostics or cross_check(document, words, transcript.file)
     return faults

@@ -7,8 +7,10 @@ What a cell is, and what a flaw means to a reader, is not known here.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,39 +20,46 @@ if TYPE_CHECKING:
 _TURN: Final = 1
 """The cost of passing to another cell at the start of a line."""
 _TURN_IN_LINE: Final = 4
-"""The same within a line: columns run together there, but seldom."""
+"""The same within a line, to a column further right: columns run together there, but seldom."""
+_TURN_BACK: Final = 12
+"""The same to a column further left: no line is printed so, but a word may stand in a wrong one."""
 _WRONG: Final = 20
 """The cost of a word too many or too few: more than any number of turns saves nearby."""
 _ALTERED: Final = 30
 """The cost of one word for another: less than one too many and one too few."""
-_WIDTH: Final = 24
+_WIDE: Final = 48
+_NARROW: Final = 10
+"""How many of the cheapest partial assignments are followed: many where only exact ones count, so
+that many cells may begin alike; few with flaws, where there are always ways enough."""
 _REACH: Final = 50
-"""How many of the cheapest partial assignments are followed, and how much dearer than the
-cheapest they may be; what is found is a proof whatever was not followed."""
+"""How much dearer than the cheapest they may be. What is found is a proof whatever was dropped."""
+
+
+_STRAIGHT: Final = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
+"""Curly quotation marks and apostrophes, which one transcript may keep and the other flatten."""
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """Give the words of a text as they are compared: with straight quotation marks."""
+    return tuple(text.translate(_STRAIGHT).split())
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its words, and the lines that it stands on in its own source."""
+    """A cell of a table: its words, and where it stands in the table and in its own source."""
 
     id: str
+    row: str
+    column: int
+    """From the left, from 0."""
     lines: tuple[int, int]
     words: tuple[str, ...]
     is_head: bool
-
-    @property
-    def row(self) -> str:
-        """The part of the id that names the row."""
-        return self.id.split("/")[1]
-
-    @property
-    def column(self) -> str:
-        """The part of the id that names the column."""
-        return self.id.split("/")[2]
+    breaks: frozenset[int] = frozenset()
+    """The words, from 0, that begin a new line or paragraph within the cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A way of assigning the transcript so far, as a chain back to its start."""
 
     cost: int
@@ -64,24 +73,47 @@ class Step:
     flaw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A word of the transcript, the word after it, and what a turn to another cell costs here."""
+@dataclass(frozen=True)
+class _Table:
+    """The cells, and where in them each word occurs."""
 
-    index: int
+    cells: Sequence[Cell]
+
+    @cached_property
+    def occurrences(self) -> dict[str, list[tuple[int, int]]]:
+        """By word: cell, and place within the cell."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, cell in enumerate(self.cells):
+            for place, word in enumerate(cell.words):
+                found[word].append((number, place))
+        return dict(found)
+
+    def missing(self, step: Step) -> int:
+        """Count the words of cells that a step has not come to."""
+        return sum(
+            len(cell.words) - done for cell, done in zip(self.cells, step.progress, strict=True)
+        )
+
+
+class _Heard(NamedTuple):
+    """A word of the transcript, and the word after it."""
+
+    place: int
     word: str
     following: str
-    turn: int
+    opens_line: bool
 
 
-def assign(cells: Sequence[Cell], words: Sequence[Word], heard: Sequence[str]) -> Step:
-    """Give the last step of the best assignment; ``heard`` are the words as they are compared.
+def assign(cells: Sequence[Cell], words: Sequence[Word]) -> Step:
+    """Give the last step of the best assignment.
 
     First only assignments without a flaw are tried: there are few, and any of them is a proof.
     """
-    best = _follow(cells, words, heard, _exact)
-    if best is None or _missing(best, cells):
-        best = _follow(cells, words, heard, _flawed)
+    table = _Table(cells)
+    heard = [word.text.translate(_STRAIGHT) for word in words]
+    best = _follow(table, words, heard, _exact, _WIDE)
+    if best is None or table.missing(best):
+        best = _follow(table, words, heard, _flawed, _NARROW)
     assert best is not None, "with flaws there is always a way on"
     return best
 
@@ -97,60 +129,83 @@ def steps_of(step: Step) -> list[Step]:
 
 
 def _follow(
-    cells: Sequence[Cell],
+    table: _Table,
     words: Sequence[Word],
     heard: Sequence[str],
-    ways: Callable[[Step, Sequence[Cell], _Heard], Iterator[Step]],
+    ways: Callable[[Step, _Table, _Heard], Iterator[Step]],
+    width: int,
 ) -> Step | None:
     """Follow the cheapest assignments through the transcript, word by word, to the best end."""
-    steps = [Step(0, (0,) * len(cells), -1)]
+    steps = [Step(0, (0,) * len(table.cells), -1)]
     for index, word in enumerate(heard):
         following = heard[index + 1] if index + 1 < len(heard) else ""
-        turn = _TURN if words[index].opens_line else _TURN_IN_LINE
-        now = _Heard(index, word, following, turn)
+        now = _Heard(index, word, following, words[index].opens_line)
         cheapest: dict[tuple[tuple[int, ...], int], Step] = {}
         for step in steps:
-            for after in ways(step, cells, now):
+            for after in ways(step, table, now):
                 key = (after.progress, after.cell)
                 if key not in cheapest or after.cost < cheapest[key].cost:
                     cheapest[key] = after
         if not cheapest:
             return None
-        limit = min(step.cost for step in cheapest.values()) + _REACH
-        near = [step for step in cheapest.values() if step.cost <= limit]
-        steps = sorted(near, key=lambda one: (one.cost, one.progress))[:_WIDTH]
-    return min(steps, key=lambda one: (one.cost + _missing(one, cells) * _WRONG, one.progress))
+        steps = sorted(cheapest.values(), key=_rank)[:width]
+        limit = steps[0].cost + _REACH
+        steps = [step for step in steps if step.cost <= limit]
+    return min(steps, key=lambda one: (one.cost + table.missing(one) * _WRONG, one.progress))
 
 
-def _missing(step: Step, cells: Sequence[Cell]) -> int:
-    return sum(len(cell.words) - done for cell, done in zip(cells, step.progress, strict=True))
+def _rank(step: Step) -> tuple[int, tuple[int, ...]]:
+    return step.cost, step.progress
 
 
-def _exact(step: Step, cells: Sequence[Cell], now: _Heard) -> Iterator[Step]:
+def _exact(step: Step, table: _Table, now: _Heard) -> Iterator[Step]:
     """Give the ways on from a step in which nothing differs: the next word of a cell."""
-    for number, (cell, done) in enumerate(zip(cells, step.progress, strict=True)):
-        if done < len(cell.words) and cell.words[done] == now.word:
-            cost = step.cost + (0 if number == step.cell else now.turn)
-            yield _advance(step, number, 1, now, cost)
+    for number, place in table.occurrences.get(now.word, ()):
+        if step.progress[number] == place:
+            yield _advance(step, table, number, 1, now)
 
 
-def _flawed(step: Step, cells: Sequence[Cell], now: _Heard) -> Iterator[Step]:
+def _flawed(step: Step, table: _Table, now: _Heard) -> Iterator[Step]:
     """Give every way on from a step: the next word of a cell, or a flaw nearby."""
-    yield Step(step.cost + _WRONG, step.progress, step.cell, step, now.index, "added")
-    for number, (cell, done) in enumerate(zip(cells, step.progress, strict=True)):
-        rest = cell.words[done : done + 3]
-        if number != step.cell and now.word not in rest[:2] and now.following not in rest[1:2]:
-            continue
-        cost = step.cost + (0 if number == step.cell else now.turn)
+    yield Step(step.cost + _WRONG, step.progress, step.cell, step, now.place, "added")
+    for number in _cells_ahead(step, table, now):
+        done = step.progress[number]
+        rest = table.cells[number].words[done : done + 3]
         if rest[:1] == (now.word,):
-            yield _advance(step, number, 1, now, cost)
+            yield _advance(step, table, number, 1, now)
         elif rest[1:2] == (now.word,) and (number == step.cell or rest[2:3] == (now.following,)):
-            yield _advance(step, number, 2, now, cost + _WRONG, "left out")
+            yield _advance(step, table, number, 2, now, "left out")
         elif rest and (number == step.cell or rest[1:2] == (now.following,)):
-            yield _advance(step, number, 1, now, cost + _ALTERED, "altered")
+            yield _advance(step, table, number, 1, now, "altered")
 
 
-def _advance(step: Step, number: int, count: int, now: _Heard, cost: int, flaw: str = "") -> Step:
-    progress = list(step.progress)
-    progress[number] += count
-    return Step(cost, tuple(progress), number, step, now.index, flaw)
+def _cells_ahead(step: Step, table: _Table, now: _Heard) -> list[int]:
+    """Give the cells that may go on here: the last one, and those with the word or its follower."""
+    progress = step.progress
+    found = {step.cell} if step.cell >= 0 else set()
+    for number, place in table.occurrences.get(now.word, ()):
+        if 0 <= place - progress[number] <= 1:
+            found.add(number)
+    for number, place in table.occurrences.get(now.following, ()):
+        if place - progress[number] == 1:
+            found.add(number)
+    return sorted(found)
+
+
+_PRICES: Final = {"": 0, "left out": _WRONG, "altered": _ALTERED}
+
+
+def _advance(
+    step: Step, table: _Table, number: int, count: int, now: _Heard, flaw: str = ""
+) -> Step:
+    progress = step.progress
+    progress = (*progress[:number], progress[number] + count, *progress[number + 1 :])
+    cost = step.cost + _PRICES[flaw]
+    if number != step.cell:
+        if now.opens_line:
+            cost += _TURN
+        else:
+            cells = table.cells
+            right = step.cell < 0 or cells[number].column > cells[step.cell].column
+            cost += _TURN_IN_LINE if right else _TURN_BACK
+    return Step(cost, progress, number, step, now.place, flaw)
