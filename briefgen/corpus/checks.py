@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefgen.corpus import plain_documents
+from briefgen.corpus.actors.actor_checks import check_actors
 from briefgen.corpus.anchors import occurrences
 from briefgen.corpus.compiled import load_plain, read_twin, twin_path
 from briefgen.corpus.corrections import correct, load_corrections, parse
@@ -20,6 +21,7 @@ from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.importing import Imported, import_source, load_catalogue
 from briefgen.corpus.lint import lint
 from briefgen.corpus.store import Corpus
+from briefgen.corpus.themes.theme_checks import check_themes
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error, warning
 from briefgen.errors import UnusableInput
 
@@ -57,6 +59,8 @@ def check_curated(folder: Path) -> list[Diagnostic]:
         _corrections,
         _crosswalk,
         _faults,
+        check_themes,
+        check_actors,
         _twins,
     )
     found: list[Diagnostic] = []

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus import corrections, crosswalk, faults, homes
+from briefgen.corpus.actors import registry
 from briefgen.corpus.compiled import twin_path, write_twin
+from briefgen.corpus.themes import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,13 +23,23 @@ _PARSERS: Final[dict[str, Callable[[bytes, str], Plain]]] = {
     "crosswalk": crosswalk.parse,
     "faults": faults.parse,
 }
+_FOLDERS: Final[dict[str, Callable[[bytes, str], Plain]]] = {
+    "actors": registry.parse,
+    "corrections": corrections.parse,
+    "themes": library.parse,
+}
+"""Folders of files of one form."""
 
 
 def curated_names(folder: Path) -> tuple[str, ...]:
     """Give the names of the curated files in a folder, without ``.yaml``."""
-    registers = sorted(path.stem for path in (folder / "corrections").glob("*.yaml"))
     single = [name for name in _PARSERS if (folder / f"{name}.yaml").exists()]
-    return (*single, *(f"corrections/{name}" for name in registers))
+    in_folders = (
+        f"{name}/{path.stem}"
+        for name in _FOLDERS
+        for path in sorted((folder / name).glob("*.yaml"))
+    )
+    return (*single, *in_folders)
 
 
 def compile_curated(folder: Path) -> Iterator[tuple[Path, bytes]]:
@@ -39,5 +51,5 @@ def compile_curated(folder: Path) -> Iterator[tuple[Path, bytes]]:
     for name in curated_names(folder):
         path = folder / f"{name}.yaml"
         data = path.read_bytes()
-        parse = _PARSERS.get(name, corrections.parse)
+        parse = _PARSERS[name] if name in _PARSERS else _FOLDERS[name.split("/")[0]]
         yield twin_path(folder, name), write_twin(data, parse(data, str(path)))
