@@ -29,7 +29,7 @@ def own_corpora(named: list[Path] | None) -> tuple[Path, ...]:
     """Give the corpus folders to read beside the shipped one.
 
     Raises:
-        UnusableInput: a folder that was named holds no documents.
+        UnusableInput: a folder that was named holds nothing of a corpus.
     """
     if named is None:
         return (CORPUS,) if _is_corpus(CORPUS) else ()
@@ -38,7 +38,7 @@ def own_corpora(named: list[Path] | None) -> tuple[Path, ...]:
 
     hint = "name the folder that 'briefgen corpus import --new' wrote to"
     faults = [
-        error("this folder holds no documents of a corpus", Place(str(folder)), hint)
+        error("this folder holds no documents, themes or actors", Place(str(folder)), hint)
         for folder in named
         if not _is_corpus(folder)
     ]
@@ -48,4 +48,4 @@ def own_corpora(named: list[Path] | None) -> tuple[Path, ...]:
 
 
 def _is_corpus(folder: Path) -> bool:
-    return (folder / "documents").is_dir()
+    return any((folder / name).is_dir() for name in ("documents", "themes", "actors"))

@@ -59,6 +59,11 @@ class Corpus:
         self._text = text
         self._indexes: dict[str, _Index] = {}
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that the corpus is read from, the shipped one first by default."""
+        return self._folders
+
     @cached_property
     def document_ids(self) -> tuple[str, ...]:
         """The ids of the documents, folder by folder, in the order of each catalogue."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.actors.registry import load_actors
+from briefgen.corpus.actors.registry import FOLDER, load_actors
+from briefgen.corpus.homes import SHIPPED
 from briefgen.diagnostics import Diagnostic, warning
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ def check_actors(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
     Raises:
         UnusableInput: a file is at fault.
     """
-    actors = load_actors([folder])
+    actors = load_actors(dict.fromkeys((SHIPPED, folder)))
     documents = map(corpus.document, corpus.document_ids)
     named = {one.name.id for one in actors.occurrences(documents)}
+    own = str(folder / FOLDER)
     for name in actors:
-        if name.id not in named:
+        if name.id not in named and name.place.file.startswith(own):
             message = f"no document names '{name.name}'"
             yield warning(message, name.place, "add a variant, or take it out")

@@ -99,7 +99,7 @@ class Actors:
 _WITH_ARTICLE = {"actor": "an actor", "body": "a body", "instrument": "an instrument"}
 
 
-def load_actors(folders: Sequence[Path]) -> Actors:
+def load_actors(folders: Iterable[Path]) -> Actors:
     """Read the names of some corpus folders, those of the shipped folder first.
 
     A later folder adds names, replaces one by giving its id again, or extends it with variants.

@@ -16,7 +16,7 @@ from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefgen.corpus.compiled import Plain
@@ -61,7 +61,7 @@ class Themes:
         return theme
 
 
-def load_themes(folders: Sequence[Path]) -> Themes:
+def load_themes(folders: Iterable[Path]) -> Themes:
     """Read the themes of some corpus folders, those of the shipped folder first.
 
     Raises:

@@ -8,32 +8,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.corpus.folding import fold_name
-from briefgen.corpus.themes.library import load_themes
+from briefgen.corpus.homes import SHIPPED
+from briefgen.corpus.store import Corpus
+from briefgen.corpus.themes.library import FOLDER, load_themes
 from briefgen.diagnostics import Diagnostic, error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefgen.corpus.store import Corpus
     from briefgen.corpus.themes.model import Member, Theme
 
 
 def check_themes(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
-    """Hold the themes of a folder against its documents.
+    """Hold the themes of a folder against its documents, and against the shipped ones.
 
     Raises:
         UnusableInput: a file is at fault.
     """
+    shipped = corpus if folder == SHIPPED else Corpus(text="verbatim")
+    own = str(folder / FOLDER)
     taken: dict[str, Theme] = {}
-    for theme in load_themes([folder]):
+    for theme in load_themes(dict.fromkeys((SHIPPED, folder))):
         for name in dict.fromkeys(map(fold_name, theme.names)):
             other = taken.setdefault(name, theme)
-            if other is not theme:
+            if other is not theme and theme.place.file.startswith(own):
                 message = f"'{name}' means '{other.id}' already"
                 yield error(message, theme.place, "give each name to one theme")
         for member in theme.members:
-            yield from _member(corpus, member)
+            if member.place.file.startswith(own):
+                document = member.unit.split("/", 1)[0]
+                yield from _member(corpus if document in corpus.document_ids else shipped, member)
 
 
 def _member(corpus: Corpus, member: Member) -> Iterator[Diagnostic]:

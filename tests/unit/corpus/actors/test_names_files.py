@@ -9,11 +9,12 @@ import pytest
 from briefgen.corpus.actors import load_actors
 from briefgen.corpus.actors.actor_checks import check_actors
 from briefgen.corpus.homes import SHIPPED
-from briefgen.corpus.store import Corpus
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefgen.corpus.store import Corpus
 
 
 def _write(folder: Path, rows: str) -> Path:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.corpus.homes import SHIPPED
-from briefgen.corpus.store import Corpus
 from briefgen.corpus.themes import Themes, load_themes, units_of
 from briefgen.corpus.themes.theme_checks import check_themes
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefgen.corpus.store import Corpus
 
 
 @pytest.fixture(scope="module")
