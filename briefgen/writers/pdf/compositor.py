@@ -20,7 +20,7 @@ from briefgen.writers.pdf.galley import Hold, Mark, Strip
 from briefgen.writers.pdf.lines import break_lines, segments_of
 from briefgen.writers.pdf.lists import set_list
 from briefgen.writers.pdf.plan import Element
-from briefgen.writers.pdf.runs import Run, runs_of
+from briefgen.writers.pdf.runs import Run, runs_of, shared_sense
 from briefgen.writers.pdf.strips import strips_of
 from briefgen.writers.pdf.tables import set_table
 from briefgen.writers.roles import heading_level, heading_role, role_inside
@@ -104,11 +104,15 @@ class Compositor:
     def _set_paragraph(self, block: Paragraph, column: Column, galley: Galley) -> None:
         name = role_inside(block.role, column.role)
         role = self.style.role(name)
-        element = Element("paragraph", name, column.element)
+        runs = runs_of(block.inlines, self.looks.of_role(name), self.looks)
+        shared = shared_sense(runs)
+        element = Element(
+            "paragraph", name, column.element, unit=shared.unit, language=shared.language
+        )
         start = len(galley.elements)
         framed = open_frame(role, column, galley, again=name == column.framed)
         inner = framed.column
-        segments = self.cut(runs_of(block.inlines, self.looks.of_role(name), self.looks))
+        segments = self.cut(runs)
         lines = break_lines(segments, inner.width, element, first=inner.first, align=role.align)
         for strip in strips_of(lines, inner, role.leading):
             galley.add(strip)
@@ -120,7 +124,17 @@ class Compositor:
         """Set the label on a line of its own, then the words; all of it holds to what follows."""
         level, name = heading_level(block), heading_role(block)
         role = self.style.role(name)
-        element = Element("heading", name, column.element, level=level, name=block.anchor)
+        runs = runs_of(block.inlines, self.looks.of_role(name), self.looks)
+        shared = shared_sense(runs)
+        element = Element(
+            "heading",
+            name,
+            column.element,
+            level=level,
+            name=block.anchor,
+            unit=shared.unit,
+            language=shared.language,
+        )
         framed = open_frame(role, replace(column, first=0.0), galley, heading=True)
         start = len(galley.elements)
         if block.label:
@@ -130,7 +144,7 @@ class Compositor:
             lines = break_lines(segments, framed.column.width, label, align=role.align)
             for strip in strips_of(lines, framed.column, look.leading):
                 galley.add(strip)
-        segments = self.cut(runs_of(block.inlines, self.looks.of_role(name), self.looks))
+        segments = self.cut(runs)
         lines = break_lines(segments, framed.column.width, element, align=role.align)
         for strip in strips_of(lines, framed.column, role.leading):
             galley.add(strip)

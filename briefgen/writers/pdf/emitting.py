@@ -1,163 +1,97 @@
-"""The emitter: a plan becomes the bytes of a PDF file.
+"""The emitter: a plan becomes the bytes of a PDF file that is PDF/UA-1 and PDF/A-2a at once.
 
-Enters: a ``Plan``. Leaves: bytes, the same for the same plan on any day. Here alone are PDF
-operators and reportlab's canvas; nothing is laid out. References are to ISO 32000-1.
+Enters: a ``Plan``. Leaves: bytes, the same for the same plan on any day. Nothing is laid out here:
+``content`` writes the pages, ``embedding`` the fonts, ``tree`` and ``structure_objects`` what the
+words are, ``objects`` the file. References are to ISO 32000-1.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfgen.canvas import Canvas
-
-from briefgen.addresses import web_address
 from briefgen.blocks import UNDATED
+from briefgen.writers.pdf.bookmarks import write_destinations, write_outline
+from briefgen.writers.pdf.content import content
+from briefgen.writers.pdf.embedding import embed
 from briefgen.writers.pdf.encoding import encodings
-from briefgen.writers.pdf.fonts import load_face
+from briefgen.writers.pdf.links import write_links
+from briefgen.writers.pdf.objects import Objects
+from briefgen.writers.pdf.output_intent import srgb_profile
+from briefgen.writers.pdf.structure import Words
+from briefgen.writers.pdf.structure_objects import write_structure
+from briefgen.writers.pdf.syntax import date, references, text
+from briefgen.writers.pdf.tree import document_tree
+from briefgen.writers.pdf.xmp import xmp_packet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from briefgen.writers.pdf.encoding import Encoding
-    from briefgen.writers.pdf.plan import Bookmark, LinkArea, Page, PlacedLine, Plan, Rectangle
+    from briefgen.writers.pdf.plan import Plan
 
 PRODUCER = "briefgen"
-PDF_VERSION = (1, 7)
-
-# Base 85 makes streams a quarter larger and is slow; the switch is reportlab's only one for it.
-rl_config.useA85 = 0
 
 
 def emit(plan: Plan) -> bytes:
     """Write a plan as a PDF file."""
-    file = BytesIO()
-    # The canvas wants to begin in some font; without one of ours it would name Helvetica,
-    # which is not embedded.
-    first = load_face("FiraGO-Regular").font
-    registerFont(first)
-    canvas = Canvas(
-        file,
-        pageCompression=1,
-        invariant=1,
-        pdfVersion=PDF_VERSION,
-        initialFontName=first.fontName,
-        lang=plan.language,
+    objects = Objects()
+    words = Words()
+    codes = encodings(plan)
+    first = objects.reserve(len(plan.pages))
+    pages = range(first, first + len(plan.pages))
+    contents = [objects.add_stream(content(page, codes, words)) for page in plan.pages]
+    links = write_links(plan, words, pages, objects)
+    structure = write_structure(document_tree(words), words, links, pages, objects)
+    resources = objects.add(f"<</Font{embed(codes.values(), objects)}>>")
+    page_tree = objects.add(f"<</Type/Pages/Kids{references(pages)}/Count {len(pages)}>>")
+    for index, page in enumerate(plan.pages):
+        objects.put(
+            pages[index],
+            f"<</Type/Page/Parent {page_tree} 0 R/MediaBox[0 0 {page.width:.4f} {page.height:.4f}]"
+            f"/Resources {resources} 0 R/Contents {contents[index]} 0 R/StructParents {index}"
+            f"/Tabs/S{_annotations(links.on_page[index])}>>",
+        )
+    catalog = _catalog(plan, objects, pages, page_tree, structure)
+    return objects.to_bytes(catalog, _information(plan, objects))
+
+
+def _annotations(numbers: Sequence[int]) -> str:
+    return f"/Annots{references(numbers)}" if numbers else ""
+
+
+def _catalog(
+    plan: Plan, objects: Objects, pages: Sequence[int], page_tree: int, structure: int
+) -> int:
+    """Write the catalog (7.7.2), with what makes the file accessible and fit for archives."""
+    metadata = objects.add_stream(
+        xmp_packet(plan, PRODUCER), "/Type/Metadata/Subtype/XML", packed=False
     )
-    _describe(canvas, plan)
-    codes = encodings(plan, canvas._doc)  # noqa: SLF001 - subsets belong to reportlab's document
-    by_page: dict[int, list[Bookmark]] = {}
-    for bookmark in plan.bookmarks:
-        by_page.setdefault(bookmark.page, []).append(bookmark)
-    for page in plan.pages:
-        canvas.setPageSize((page.width, page.height))
-        for bookmark in by_page.get(page.number, ()):
-            canvas.bookmarkPage(bookmark.anchor, "XYZ", left=0, top=page.height - bookmark.y)
-        _link(canvas, page)
-        # The canvas takes operators only through its own drawing calls, which look every glyph up
-        # again; its list of them is what those calls append to.
-        canvas._code.append(_content(page, codes))  # noqa: SLF001
-        canvas.showPage()
-    _outline(canvas, plan.bookmarks)
-    canvas.save()
-    return file.getvalue()
+    profile = objects.add_stream(srgb_profile(), "/N 3")
+    entries = (
+        f"<</Type/Catalog/Pages {page_tree} 0 R/Lang{text(plan.language)}"
+        f"/StructTreeRoot {structure} 0 R/MarkInfo<</Marked true>>"
+        f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R"
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
+    )
+    if plan.bookmarks:
+        destinations = write_destinations(plan, pages, objects)
+        entries += (
+            f"/Outlines {write_outline(plan, objects)} 0 R/PageMode/UseOutlines"
+            f"/Names<</Dests {destinations} 0 R>>"
+        )
+    return objects.add(f"{entries}>>")
 
 
-def _describe(canvas: Canvas, plan: Plan) -> None:
-    """Write what the document is: information dictionary and catalog (14.3.3, 12.2)."""
-    canvas.setTitle(plan.title)
-    canvas.setAuthor(plan.author)
-    canvas.setSubject(plan.subject)
-    canvas.setKeywords(", ".join(plan.keywords))
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
-    day = "".join((plan.date or UNDATED).split("-"))
-    canvas.setDateFormatter(lambda *_: f"D:{day}000000Z")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-
-
-def _outline(canvas: Canvas, bookmarks: Sequence[Bookmark]) -> None:
-    """Write the outline and the named destinations (12.3.2.3, 12.3.3)."""
-    open_levels: list[int] = []
-    for bookmark in bookmarks:
-        while open_levels and open_levels[-1] >= bookmark.level:
-            open_levels.pop()
-        canvas.addOutlineEntry(bookmark.title, bookmark.anchor, level=len(open_levels))
-        open_levels.append(bookmark.level)
-    if not bookmarks:
-        return
-    canvas.showOutline()
-    document = canvas._doc  # noqa: SLF001 - reportlab has no call for named destinations
-    names: list[object] = []
-    for anchor in sorted(
-        {one.anchor for one in bookmarks}, key=lambda one: (not one.isascii(), one)
-    ):
-        names += [PDFString(anchor), document.Reference(canvas._bookmarkReference(anchor))]  # noqa: SLF001
-    destinations = PDFDictionary({"Names": PDFArray(names)})
-    document.Catalog.Names = PDFDictionary({"Dests": destinations})
-
-
-def _link(canvas: Canvas, page: Page) -> None:
-    """Write the link annotations of a page (12.5.6.5)."""
-    for link in page.links:
-        rectangle = _upwards(link, page)
-        if link.target.startswith("#"):
-            canvas.linkAbsolute(link.text, link.target[1:], rectangle)
-        else:
-            canvas.linkURL(web_address(link.target), rectangle, Contents=PDFString(link.text))
-
-
-def _upwards(link: LinkArea, page: Page) -> tuple[float, float, float, float]:
-    bottom = page.height - link.y - link.height
-    return (link.x, bottom, link.x + link.width, bottom + link.height)
-
-
-def _content(page: Page, codes: Mapping[str, Encoding]) -> str:
-    """Write the operators of a page: what is filled first, then the words."""
-    operators: list[str] = []
-    _fill(page.rectangles, page.height, operators)
-    _show(page.lines, page.height, codes, operators)
-    return "\n".join(operators)
-
-
-def _fill(rectangles: Iterable[Rectangle], height: float, operators: list[str]) -> None:
-    colour = ""
-    for one in rectangles:
-        if one.colour != colour:
-            colour = one.colour
-            operators.append(_colour(colour))
-        y = height - one.y - one.height
-        operators.append(f"{one.x:.2f} {y:.2f} {one.width:.2f} {one.height:.2f} re f")
-
-
-def _show(
-    lines: Iterable[PlacedLine], height: float, codes: Mapping[str, Encoding], operators: list[str]
-) -> None:
-    """Write lines as text objects; font and colour are said only where they change (9.4)."""
-    colour, font, size = "", "", 0.0
-    for placed in lines:
-        operators.append("BT")
-        y = height - placed.y
-        for fragment in placed.line.fragments:
-            look = fragment.look
-            if look.colour != colour:
-                colour = look.colour
-                operators.append(_colour(colour))
-            operators.append(f"1 0 0 1 {placed.x + fragment.x:.2f} {y + look.rise:.2f} Tm")
-            for name, text in codes[look.face].encode(fragment.text):
-                if name != font or look.size != size:
-                    font, size = name, look.size
-                    operators.append(f"{font} {size:g} Tf")
-                operators.append(f"({text}) Tj")
-        operators.append("ET")
-
-
-@cache
-def _colour(colour: str) -> str:
-    """Give ``#rrggbb`` as the operator that fills with it."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return " ".join(f"{part:.3f}" for part in parts) + " rg"
+def _information(plan: Plan, objects: Objects) -> int:
+    """Write the information dictionary (14.3.3); the dates are the Pack's own."""
+    day = date(plan.date or UNDATED)
+    known = {
+        "Title": plan.title,
+        "Author": plan.author,
+        "Subject": plan.subject,
+        "Keywords": ", ".join(plan.keywords),
+        "Creator": PRODUCER,
+        "Producer": PRODUCER,
+    }
+    entries = "".join(f"/{key}{text(words)}" for key, words in known.items() if words)
+    return objects.add(f"<<{entries}/CreationDate{day}/ModDate{day}>>")

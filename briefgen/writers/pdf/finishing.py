@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.blocks import Field
-    from briefgen.writers.pdf.plan import Fragment, Line
+    from briefgen.writers.pdf.plan import Fragment, Line, Sense
     from briefgen.writers.pdf.sheets import Sheet
 
 UNDERLINE_AT = 0.13
@@ -29,10 +29,11 @@ ASCENT, DESCENT = 0.8, 0.22
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What fields say: the number of pages, and the page of each anchor."""
+    """What is known of the whole: the number of pages, the page of each anchor, words of notes."""
 
     pages: int
     page_of: Mapping[str, int]
+    notes: Mapping[str, str]
 
     def text(self, field: Field, page: int) -> str:
         """Give what a field says on a page."""
@@ -57,7 +58,8 @@ def finish(sheet: Sheet, numbers: Numbers) -> Page:
         filled = _with_fields(placed, numbers, sheet.number)
         lines.append(filled)
         rectangles.extend(_lines_on_words(filled))
-        links.extend(_links(filled))
+        if not filled.is_furniture:  # a link must belong to the text (ISO 14289-1, 7.18.5)
+            links.extend(_links(filled, numbers))
     return Page(
         sheet.number, sheet.width, sheet.height, tuple(rectangles), tuple(lines), tuple(links)
     )
@@ -99,29 +101,37 @@ def _lines_on_words(placed: PlacedLine) -> Iterator[Rectangle]:
                 )
 
 
-def _links(placed: PlacedLine) -> Iterator[LinkArea]:
+def _links(placed: PlacedLine, numbers: Numbers) -> Iterator[LinkArea]:
     """Give one area for neighbouring fragments with the same target."""
     run: list[Fragment] = []
     for fragment in placed.line.fragments:
-        if run and run[-1].sense.link != fragment.sense.link:
-            yield from _area(placed, run)
+        if run and _target(run[-1].sense) != _target(fragment.sense):
+            yield from _area(placed, run, numbers)
             run = []
         run.append(fragment)
-    yield from _area(placed, run)
+    yield from _area(placed, run, numbers)
 
 
-def _area(placed: PlacedLine, run: Sequence[Fragment]) -> Iterator[LinkArea]:
-    if not run or not run[0].sense.link:
+def _target(sense: Sense) -> tuple[str, str]:
+    """Give where words lead: as a link if they stand in one, else as the mark of a note."""
+    return sense.link, "" if sense.link else sense.note
+
+
+def _area(placed: PlacedLine, run: Sequence[Fragment], numbers: Numbers) -> Iterator[LinkArea]:
+    target, note = _target(run[0].sense) if run else ("", "")
+    if not (target or note):
         return
-    size = max(fragment.look.size for fragment in run)
+    looks = [fragment.look for fragment in run]
+    above = max(look.rise + ASCENT * look.size for look in looks)
+    below = max(DESCENT * look.size - look.rise for look in looks)
     x = run[0].x
-    width = run[-1].x + run[-1].width - x
-    words = "".join(fragment.text for fragment in run).strip()
     yield LinkArea(
         placed.x + x,
-        placed.y - ASCENT * size,
-        width,
-        (ASCENT + DESCENT) * size,
-        run[0].sense.link,
-        words,
+        placed.y - above,
+        run[-1].x + run[-1].width - x,
+        above + below,
+        target,
+        numbers.notes[note] if note else "".join(one.text for one in run).strip(),
+        run[0],
+        note,
     )

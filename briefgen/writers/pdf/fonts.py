@@ -64,6 +64,10 @@ class Face:
         """Say whether the face has a glyph for the character."""
         return ord(character) in self._glyphs
 
+    def advance(self, point: int) -> float:
+        """Give the advance of the character at a code point in thousandths of the size."""
+        return self._widths[point]
+
     def advances(self, text: str) -> list[float]:
         """Give the advance of each character in thousandths of the size."""
         widths = self._widths

@@ -48,6 +48,8 @@ class Notes:
     notes: Mapping[str, Note]
     _galleys: dict[tuple[str, float], Galley] = field(default_factory=dict)
     _heights: dict[tuple[str, float], float] = field(default_factory=dict)
+    printed: set[str] = field(default_factory=set)
+    """The notes that stand whole on the pages made so far; called again, they are printed again."""
 
     def galley(self, note: str, width: float) -> Galley:
         """Give a note set to ``width``."""
@@ -112,13 +114,13 @@ class Foot:
 
     def place(
         self, notes: Iterable[str], room: float, *, alone: bool
-    ) -> tuple[list[Part], list[tuple[str, Cursor]]]:
-        """Fill ``room`` with notes; give the parts, and what is carried over to the next page.
+    ) -> tuple[list[tuple[str, Part]], list[tuple[str, Cursor]]]:
+        """Fill ``room`` with notes; give their parts, and what is carried over to the next page.
 
         ``alone`` says that the page has no text, so that something must be placed.
         """
         waiting = [*self.carried, *((note, START) for note in self._fresh(notes))]
-        parts: list[Part] = []
+        parts: list[tuple[str, Part]] = []
         over: list[tuple[str, Cursor]] = []
         left = room - OVER
         for note, start in waiting:
@@ -128,7 +130,7 @@ class Foot:
             galley = self.notes.galley(note, self.width)
             part = fill(galley, start, left, Terms(self.page, force=alone and not parts))
             if not part.stuck:
-                parts.append(part)
+                parts.append((note, part))
                 left -= part.height + galley.space
             if not part.done:
                 over.append((note, part.end))

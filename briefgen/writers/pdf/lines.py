@@ -199,4 +199,4 @@ def _is_plain(segment: Segment) -> bool:
     sense, look = segment.sense, segment.look
     if look.underline or look.strike:
         return False
-    return sense is PLAIN or not (sense.link or sense.field)
+    return sense is PLAIN or not (sense.link or sense.field or sense.note)

@@ -6,6 +6,7 @@ Enters: a list block and its column. Leaves: strips in the galley. The words sta
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,18 @@ WIDEST_RUN_IN = 0.4
 """A label that takes more than this part of the first line stands on lines of its own."""
 
 
+PUNCTUATION = " ().:[]\u2013-"
+"""What stands around the number or letter of a label."""
+
+NUMBERINGS = {
+    "LowerRoman": re.compile(r"[ivxl]+"),
+    "UpperRoman": re.compile(r"[IVXL]+"),
+    "LowerAlpha": re.compile(r"[a-z]{1,2}"),
+    "UpperAlpha": re.compile(r"[A-Z]{1,2}"),
+}
+"""Kinds of numbering by what all labels of a list look like; any other one counts as numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hanging:
     """A label, the role whose label look it takes, and its place: ``hang`` before the words."""
@@ -43,7 +56,7 @@ class Hanging:
 def set_list(compositor: Compositor, block: ListBlock, column: Column, galley: Galley) -> None:
     """Set a list, item by item; each item holds together where that wastes little."""
     role = compositor.style.role(block.role)
-    element = Element("list", block.role, column.element)
+    element = Element("list", block.role, column.element, name=numbering(block))
     # What a label outside has settled counts for the words beside it, not for a list below them.
     framed = open_frame(role, replace(column, in_item=False), galley)
     inner = framed.column
@@ -59,6 +72,17 @@ def set_list(compositor: Compositor, block: ListBlock, column: Column, galley: G
         hanging = Hanging(item.label or bullet, block.role, x, inner.x - x)
         set_labelled(compositor, hanging, item.blocks, inside, galley)
     close_frame(role, framed, galley)
+
+
+def numbering(block: ListBlock) -> str:
+    """Tell how a list is numbered, in the words of ISO 32000-1, table 347."""
+    if block.kind == "bullets":
+        return "Disc"
+    labels = [label for item in block.items if (label := item.label.strip(PUNCTUATION))]
+    if not labels:
+        return "None"
+    fits = (kind for kind, looks in NUMBERINGS.items() if all(map(looks.fullmatch, labels)))
+    return next(fits, "Decimal")
 
 
 def set_labelled(

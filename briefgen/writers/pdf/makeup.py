@@ -80,14 +80,17 @@ def _lay_notes(sheet: Sheet, part: Part, foot: Foot, area: Area) -> list[tuple[s
     if not called and not foot.carried:
         return []
     parts, over = foot.place(called, area.height - part.height, alone=not part.slots)
-    spaces = [one.galley.space for one in parts]
-    height = sum(one.height for one in parts) + sum(spaces[:-1])
+    spaces = [one.galley.space for _, one in parts]
+    height = sum(one.height for _, one in parts) + sum(spaces[:-1])
     y = area.y + area.height - height
     if parts:
         rule_y = y - BELOW_RULE - RULE_WIDTH
         sheet.rectangles.append(Rectangle(area.x, rule_y, RULE_LENGTH, RULE_WIDTH, sheet.ink))
-    for one, below in zip(parts, spaces, strict=True):
-        sheet.lay(one, area.x, y)
+    printed = foot.notes.printed
+    for (note, one), below in zip(parts, spaces, strict=True):
+        sheet.lay(one, area.x, y, repeated=note in printed)
+        if one.done:
+            printed.add(note)
         y += one.height + below
     return over
 

@@ -7,7 +7,7 @@ the element of the tree that it belongs to. A plan knows no PDF object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ ElementKind: TypeAlias = Literal[
     "footer",
     "continued",
 ]
+FURNITURE: frozenset[ElementKind] = frozenset({"header", "footer", "continued"})
+"""What stands around the text, page for page."""
+
 Align: TypeAlias = Literal["left", "centre", "right"]
 
 
@@ -42,7 +45,11 @@ class Element:
     """A part of the logical structure; two are the same only if they are the same object.
 
     ``level`` is a heading's; ``header`` marks a column or row head; ``name`` is a heading's anchor,
-    a note's id or a table's summary.
+    a note's id, a table's summary or how a list is numbered. ``unit`` and ``language`` are what all
+    words of it share: the unit that they quote, the language that they are in.
+
+    An element is made after the one around it and before the ones inside it, so that ``parts`` are
+    in reading order, also where a page shows them in another.
     """
 
     kind: ElementKind
@@ -51,6 +58,14 @@ class Element:
     level: int = 0
     header: bool = False
     name: str = ""
+    unit: str = ""
+    language: str = ""
+    parts: list[Element] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        """Take the place after the parts made before."""
+        if self.parent is not None:
+            self.parent.parts.append(self)
 
     def ancestors(self) -> Iterator[Element]:
         """Give the elements around this one, innermost first."""
@@ -125,6 +140,11 @@ class PlacedLine:
     line: Line
     repeated: bool = False
 
+    @property
+    def is_furniture(self) -> bool:
+        """Whether the line is no part of the text: a header, a footer, a table's head again."""
+        return self.repeated or self.line.element.kind in FURNITURE
+
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
@@ -139,7 +159,11 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """Where a click goes to ``target``: ``#anchor`` or an address; ``text`` says what it is."""
+    """Where a click goes to ``target``: ``#anchor`` or an address; ``text`` says what it is.
+
+    Where ``note`` is given, the click goes to that note instead. ``start`` is the first of the
+    fragments that are clicked on.
+    """
 
     x: float
     y: float
@@ -147,6 +171,8 @@ class LinkArea:
     height: float
     target: str
     text: str
+    start: Fragment
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

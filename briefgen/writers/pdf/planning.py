@@ -5,10 +5,12 @@ Enters: a Pack and a Style. Leaves: a ``Plan``. Pure: the same Pack and Style gi
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from briefgen.blocks import Heading, Paragraph
 from briefgen.errors import UnusableInput
-from briefgen.walk import headings
+from briefgen.walk import blocks_within, headings, plain_words
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.finishing import Numbers, finish
 from briefgen.writers.pdf.footnotes import Notes
@@ -18,9 +20,13 @@ from briefgen.writers.pdf.plan import Bookmark, Page, Plan
 from briefgen.writers.references import check_pack
 
 if TYPE_CHECKING:
-    from briefgen.blocks import Pack
+    from briefgen.blocks import Note, Pack
     from briefgen.styles import Style
     from briefgen.writers.pdf.sheets import Sheet
+
+
+NOTE_LENGTH = 200
+"""Characters of a note that its mark shows when pointed at."""
 
 
 def plan_pdf(pack: Pack, style: Style) -> Plan:
@@ -42,7 +48,11 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         for sheet in sheets
         for mark, y in sheet.marks
     )
-    numbers = Numbers(len(sheets) or 1, {one.anchor: one.page for one in bookmarks})
+    numbers = Numbers(
+        len(sheets) or 1,
+        {one.anchor: one.page for one in bookmarks},
+        {note.id: _words(note) for note in pack.notes},
+    )
     pages = tuple(finish(sheet, numbers) for sheet in sheets)
     return Plan(
         pages or (Page(1, *style.paper(), (), (), ()),),
@@ -55,3 +65,13 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         subject=pack.subject,
         keywords=pack.keywords,
     )
+
+
+def _words(note: Note) -> str:
+    """Give a note in short, for those who ask where its mark leads."""
+    words = [
+        plain_words(block.inlines)
+        for block in blocks_within(note.blocks)
+        if isinstance(block, Paragraph | Heading)
+    ]
+    return shorten(" ".join([note.mark, *words]), NOTE_LENGTH, placeholder="\u2026")

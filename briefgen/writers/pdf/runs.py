@@ -25,6 +25,8 @@ from briefgen.blocks import (
 from briefgen.writers.pdf.plan import Look, Sense
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefgen.blocks import Inlines
     from briefgen.writers.pdf.looks import Looks
 
@@ -50,6 +52,19 @@ def runs_of(inlines: Inlines, look: Look, looks: Looks, sense: Sense = PLAIN) ->
     runs: list[Run] = []
     _gather(inlines, look, sense, looks, runs)
     return runs
+
+
+def shared_sense(runs: Iterable[Run]) -> Sense:
+    """Give the unit and the language that all words share; the marks of notes are not words."""
+    senses = {run.sense for run in runs if run.text.strip() and not run.sense.note}
+    units = {sense.unit for sense in senses}
+    languages = {sense.language for sense in senses}
+    if units <= {""} and languages <= {""}:
+        return PLAIN
+    return Sense(
+        unit=units.pop() if len(units) == 1 else "",
+        language=languages.pop() if len(languages) == 1 else "",
+    )
 
 
 def _gather(inlines: Inlines, look: Look, sense: Sense, looks: Looks, runs: list[Run]) -> None:

@@ -1,0 +1,103 @@
+"""The content of pages: operators that fill and show, and marks that say what they show.
+
+Enters: pages of a plan. Leaves: PDF operators, and the words' place in the structure. Whatever is
+no part of the text is marked as an artifact, so that nothing stands on a page unmarked
+(ISO 14289-1, 7.1). References are to ISO 32000-1.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefgen.writers.pdf.structure import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefgen.writers.pdf.encoding import Encoding
+    from briefgen.writers.pdf.plan import ElementKind, Page, PlacedLine, Rectangle
+    from briefgen.writers.pdf.structure import Words
+
+ARTIFACTS: Mapping[ElementKind, str] = {
+    "header": "/Type/Pagination/Subtype/Header/Attached[/Top]",
+    "footer": "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
+}
+"""What is said of furniture (14.8.2.2)."""
+
+AGAIN = "/Type/Pagination"
+"""What is said of a table's head and a note that come again."""
+
+
+def content(page: Page, codes: Mapping[str, Encoding], words: Words) -> bytes:
+    """Write the operators of a page: what is filled first, then the words."""
+    words.marked.append([])
+    operators: list[str] = []
+    if page.rectangles:
+        _fill(page.rectangles, page.height, operators)
+    _show(page, codes, words, operators)
+    return "\n".join(operators).encode("ascii")
+
+
+def _fill(rectangles: Sequence[Rectangle], height: float, operators: list[str]) -> None:
+    left = min([one.x for one in rectangles])
+    right = max([one.x + one.width for one in rectangles])
+    top = height - min([one.y for one in rectangles])
+    bottom = height - max([one.y + one.height for one in rectangles])
+    box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
+    operators.append(f"/Artifact<</Type/Layout/BBox[{box}]>>BDC")
+    colour = ""
+    for one in rectangles:
+        if one.colour != colour:
+            colour = one.colour
+            operators.append(_colour(colour))
+        y = height - one.y - one.height
+        operators.append(f"{one.x:.2f} {y:.2f} {one.width:.2f} {one.height:.2f} re f")
+    operators.append("EMC")
+
+
+def _show(page: Page, codes: Mapping[str, Encoding], words: Words, operators: list[str]) -> None:
+    """Write lines as text objects; font and colour are said only where they change (9.4).
+
+    Words in a row that belong together share one marked sequence, over lines and fragments.
+    """
+    height = page.height
+    colour, font, size = "", "", 0.0
+    under_way: Node | str = ""
+    for placed in page.lines:
+        line = placed.line
+        y = height - placed.y
+        furniture = _artifact(placed) if placed.is_furniture else ""
+        for fragment in line.fragments:
+            owner = furniture or words.node(line.element, fragment)
+            if owner != under_way:
+                if under_way:
+                    operators.append("ET EMC")
+                under_way = owner
+                if isinstance(owner, Node):
+                    operators.append(f"/{owner.type}<</MCID {words.mark(owner)}>>BDC BT")
+                else:
+                    operators.append(f"/Artifact<<{owner}>>BDC BT")
+            look = fragment.look
+            if look.colour != colour:
+                colour = look.colour
+                operators.append(_colour(colour))
+            operators.append(f"1 0 0 1 {placed.x + fragment.x:.2f} {y + look.rise:.2f} Tm")
+            for name, text in codes[look.face].encode(fragment.text):
+                if name != font or look.size != size:
+                    font, size = name, look.size
+                    operators.append(f"{font} {size:g} Tf")
+                operators.append(f"({text}) Tj")
+    if under_way:
+        operators.append("ET EMC")
+
+
+def _artifact(placed: PlacedLine) -> str:
+    return AGAIN if placed.repeated else ARTIFACTS.get(placed.line.element.kind, AGAIN)
+
+
+@cache
+def _colour(colour: str) -> str:
+    """Give ``#rrggbb`` as the operator that fills with it."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return " ".join(f"{part:.3f}" for part in parts) + " rg"
