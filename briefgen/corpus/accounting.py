@@ -102,7 +102,8 @@ def _words(reading: Reading, given: list[Piece], marks: dict[int, list[Piece]]) 
             for mark in marks[piece.line]:
                 for at in range(max(mark.start, last.end), min(mark.end, piece.start)):
                     between[at - last.end] = ""
-            words += " " if last.line != piece.line else "".join(between)
+            new_line = last.line != piece.line
+            words += ("" if piece.glued else " ") if new_line else "".join(between)
         words += reading.line(piece.line)[piece.start : piece.end]
         last = piece
     return words.split()

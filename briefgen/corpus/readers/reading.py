@@ -26,6 +26,7 @@ class Rule(StrEnum):
     BULLET = "bullet"
     TABLE = "table rule"
     IMAGE = "image description"
+    LEFT_OUT = "left out by the description"
 
 
 class Mending(StrEnum):
@@ -38,6 +39,9 @@ class Mending(StrEnum):
     CELL_BESIDE = "cell goes on beside the bullets of its row"
     BULLET_CELL = "bullet in a cell of its own"
     IMAGE_DROPPED = "image description left out"
+    WORD_JOINED = "word joined over a line end"
+    HEAD_REPEATED = "head of the table repeated"
+    TABLE_DROPPED = "table left out"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,6 +53,8 @@ class Piece:
     end: int
     unit: str = ""
     rule: str = ""
+    glued: bool = False
+    """Whether the line end before it parts no words: a line was broken inside one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,402 @@
+"""Reads an outline as its description says: headings, paragraphs, objectives, lists, notes.
+
+Enters: a sheet and the description of an outline. Leaves: sections of units. The first rule that
+fits a paragraph has it; one that no rule fits is an error that says what was expected there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefgen.corpus.described.drafting import Draft
+from briefgen.corpus.described.front_matter import read_front_matter
+from briefgen.corpus.described.lists import ListReader
+from briefgen.corpus.described.note_calls import NoteBook
+from briefgen.corpus.described.numerals import START, Ordinal
+from briefgen.corpus.described.paragraphs import Paragraph, gather
+from briefgen.corpus.described.patterns import digits
+from briefgen.corpus.labels import slug
+from briefgen.corpus.model import Section
+from briefgen.corpus.readers.reading import Mending, Rule
+
+if TYPE_CHECKING:
+    from briefgen.corpus.described.description import Heading, OutlineDescription
+    from briefgen.corpus.described.paragraphs import Edge
+    from briefgen.corpus.described.sheet import Sheet
+
+_ENDINGS = tuple(".:;?!…؟؛。")
+_PAUSES = tuple(",،、")
+_QUOTED = 60
+
+
+def read_outline(sheet: Sheet, description: OutlineDescription) -> tuple[Section, ...]:
+    """Read an outline; what nothing claims is a fault of the sheet."""
+    return _Outline(sheet, description).read()
+
+
+@dataclass(slots=True)
+class _Objective:
+    """The objective that the reader is in."""
+
+    number: str
+    commitment: bool = False
+    chapeau: bool = False
+
+
+@dataclass
+class _Outline:
+    """Where in the outline the reader stands, and what it has made so far."""
+
+    sheet: Sheet
+    description: OutlineDescription
+    sections: dict[str, list[Draft]] = field(default_factory=dict)
+    section: str = ""
+    ids: dict[str, int] = field(default_factory=dict)
+    open: Draft | None = None
+    titles: int = 0
+    begun: bool = False
+    last_number: Ordinal = START
+    objective: _Objective | None = None
+    parent: str = ""
+
+    def __post_init__(self) -> None:
+        self.notes = NoteBook(self.sheet, self.description)
+        self.list = ListReader(self.sheet, self.description.lists)
+
+    def read(self) -> tuple[Section, ...]:
+        """Give the sections, with letters first and notes last."""
+        numbers = self._text_passages()
+        letters, body = read_front_matter(self.sheet, self.description, numbers, self.notes.ids)
+        wrapped = self.description.lines == "wrapped"
+        for paragraph in gather(self.sheet, body, self._edge, wrapped=wrapped):
+            self._take(paragraph)
+        self._end_list()
+        notes = self.notes.drafts()
+        made = [("letters", letters), *self.sections.items(), ("notes", notes)]
+        sections = tuple(
+            Section(name, tuple(draft.build() for draft in drafts))
+            for name, drafts in made
+            if drafts
+        )
+        self.notes.check(sections)
+        return sections
+
+    def _text_passages(self) -> list[int]:
+        """Give the passages outside tables; a table has no place in an outline."""
+        numbers = []
+        for part in self.sheet.parts:
+            if isinstance(part, int):
+                numbers.append(part)
+                continue
+            cells = [one for row in part for cell in row.cells for one in cell.passages]
+            for number in cells:
+                self.sheet.reading.explain(Rule.LEFT_OUT, number)
+            if self.description.tables == "leave-out":
+                self.sheet.reading.mend(Mending.TABLE_DROPPED, cells[0] if cells else 0)
+                self.sheet.remark(cells[0] if cells else 0, "a table was left out")
+            else:
+                hint = "an outline has no place for it: describe it apart, or 'tables: leave-out'"
+                self.sheet.fault(cells[0] if cells else 0, "a table stands here", hint)
+        return numbers
+
+    # ------------------------------------------------------------ lines of wrapped text
+
+    def _edge(self, line: str) -> Edge:
+        """Say what a line of wrapped text is to the lines around it."""
+        it = self.description
+        if any(pattern.match(line) for pattern in it.leave_out):
+            return "passing"
+        fixed = [*it.title_lines, *(one.line for one in it.headings if one.line)]
+        fixed += [one for one in (it.opening, it.objectives and it.objectives.chapeau) if one]
+        if any(not one.free and one.match(line) for one in fixed):
+            return "whole"
+        entries = [it.objectives.title] if it.objectives else []
+        entries += [it.notes.entry] if it.notes else []
+        if any(one.starts(line) for one in (*fixed, *entries)):
+            return "starts"
+        schemes = (*it.lists, *((it.paragraphs,) if it.paragraphs else ()))
+        return "starts" if any(scheme.read(line) for scheme in schemes) else "inside"
+
+    # ------------------------------------------------------------ paragraphs
+
+    def _take(self, paragraph: Paragraph) -> None:
+        """Take one paragraph: the first rule that fits has it."""
+        rules = (
+            self._left_out,
+            self._note,
+            self._heading,
+            self._objective_title,
+            self._title,
+            self._opening,
+            self._chapeau,
+            self._numbered,
+            self._principle,
+            self._item,
+            self._continuation,
+            self._unnumbered,
+        )
+        if not any(rule(paragraph) for rule in rules):
+            self._unclaimed(paragraph)
+
+    def _left_out(self, paragraph: Paragraph) -> bool:
+        if not any(pattern.match(paragraph.text) for pattern in self.description.leave_out):
+            return False
+        for number, start, end, _ in paragraph.stretches():
+            self.sheet.reading.explain(Rule.LEFT_OUT, number, start, end)
+        return True
+
+    def _note(self, paragraph: Paragraph) -> bool:
+        return self.notes.take(paragraph)
+
+    def _heading(self, paragraph: Paragraph) -> bool:
+        for heading in self.description.headings:
+            if heading.line and not heading.line.match(paragraph.text):
+                continue
+            if heading.style and heading.style != paragraph.style:
+                continue
+            self._open_heading(heading, paragraph)
+            return True
+        return False
+
+    def _open_heading(self, heading: Heading, paragraph: Paragraph) -> None:
+        self._end_list()
+        words = slug(paragraph.text) or f"{len(self.sections) + 1}"
+        if not heading.sub:
+            self.section = heading.section or words
+            self.objective = None
+        self.parent, self.begun = "", True
+        kind = "sub-heading" if heading.sub else "heading"
+        draft = self._draft(self._own_id(f"heading/{words}"), kind)
+        self._label_of_format(draft, paragraph)
+        self._fill(draft, paragraph)
+        self.open = None
+
+    def _objective_title(self, paragraph: Paragraph) -> bool:
+        rule = self.description.objectives
+        found = rule.title.match(paragraph.text) if rule else None
+        if not rule or not found or (rule.style and rule.style != paragraph.style):
+            return False
+        self._end_list()
+        label = paragraph.text[slice(*found["number"])]
+        number = digits(label)
+        if self.objective and int(number) != int(self.objective.number) + 1:
+            due = int(self.objective.number) + 1
+            self.sheet.remark(paragraph.first, f"Objective {number} where {due} was due")
+        self.objective = _Objective(number)
+        self.parent, self.begun = number, True
+        draft = self._draft(self._own_id(f"{number}/title"), "objective-title", number)
+        self._fill(draft, paragraph, *found["title"])
+        return True
+
+    def _title(self, paragraph: Paragraph) -> bool:
+        lines = self.description.title_lines
+        if self.begun or self.titles == len(lines):
+            return False
+        if not lines[self.titles].match(paragraph.text):
+            return False
+        self.titles += 1
+        self.section = "title"
+        name = "document-title" if self.titles == 1 else f"document-title/{self.titles}"
+        self._fill(self._draft(name, "document-title"), paragraph)
+        self.open = None
+        return True
+
+    def _opening(self, paragraph: Paragraph) -> bool:
+        opening = self.description.opening
+        if self.begun or not opening or not opening.match(paragraph.text):
+            return False
+        self.section, self.begun = "opening", True
+        self._fill(self._draft("opening", "chapeau"), paragraph)
+        return True
+
+    def _chapeau(self, paragraph: Paragraph) -> bool:
+        rule = self.description.objectives
+        if not (rule and rule.chapeau and self.objective and not self.objective.chapeau):
+            return False
+        if not rule.chapeau.match(paragraph.text):
+            return False
+        self._end_list()
+        self.objective.chapeau = True
+        name = f"{self.objective.number}/chapeau"
+        self._fill(self._draft(name, "chapeau"), paragraph)
+        self.open, self.parent = None, self.objective.number
+        return True
+
+    def _numbered(self, paragraph: Paragraph) -> bool:
+        scheme = self.description.paragraphs
+        label = scheme.read(paragraph.text) if scheme else None
+        if not scheme or not label:
+            return False
+        follows = label.place.follows(self.last_number)
+        if paragraph.doubtful and not follows:
+            return False
+        self._end_list()
+        if not follows:
+            due = scheme.id_part(Ordinal(self.last_number.number + 1))
+            message = f"paragraph '{label.signs}' where {due} was due"
+            self.sheet.remark(paragraph.first, message, "is a paragraph lost, or the number wrong?")
+        self.last_number = max(self.last_number, label.place)
+        rule, number = self.description.objectives, scheme.id_part(label.place)
+        name, kind = f"para/{number}", "paragraph"
+        if self.objective and rule and rule.commitment == "numbered":
+            if self.objective.commitment:
+                hint = "close the objectives with a heading, or see 'commitment'"
+                message = f"a second numbered paragraph in Objective {self.objective.number}"
+                self.sheet.fault(paragraph.first, message, hint)
+            self.objective.commitment = True
+            name, kind = f"{self.objective.number}/commitment", "commitment"
+            self.parent = self.objective.number
+        else:
+            self.parent = name
+        draft = self._draft(self._own_id(name, paragraph), kind, label.signs)
+        self._fill(draft, paragraph, label.end)
+        return True
+
+    def _principle(self, paragraph: Paragraph) -> bool:
+        rule = self.description.principles
+        found = rule.entry.match(paragraph.text) if rule else None
+        if not rule or not found or self.section != rule.section or paragraph.doubtful:
+            return False
+        self._end_list()
+        name = paragraph.text[slice(*found["name"])]
+        count = sum(one.kind == "principle" for one in self.sections.get(self.section, ()))
+        place = self._own_id(f"principle/{slug(name) or count + 1}", paragraph)
+        draft = self._draft(place, "principle", name)
+        self.parent = place
+        self._fill(draft, paragraph, *found["text"])
+        return True
+
+    def _item(self, paragraph: Paragraph) -> bool:
+        return bool(self.parent) and self.list.take(paragraph)
+
+    def _continuation(self, paragraph: Paragraph) -> bool:
+        """Join a paragraph without label to the sentence that a page end cut."""
+        if not self.list.empty:
+            words = self.list.last_words
+        elif self.open:
+            words = self.open.text
+        else:
+            return False
+        if not paragraph.doubtful:
+            first = paragraph.text[0]
+            pauses = () if first.islower() else _PAUSES
+            if words.endswith((*_ENDINGS, *pauses)) or first.isupper() or not first.isalpha():
+                return False
+        if not self.list.empty:
+            self.list.run_on(paragraph)
+            return True
+        assert self.open is not None
+        self._fill(self.open, paragraph)
+        self.sheet.reading.mend(Mending.PAGE_SPLIT, paragraph.first, self.open.id)
+        return True
+
+    def _unnumbered(self, paragraph: Paragraph) -> bool:
+        rule = self.description.objectives
+        if self.objective and rule:
+            if rule.commitment != "first" or self.objective.commitment:
+                return False
+            self.objective.commitment = True
+            name, kind = f"{self.objective.number}/commitment", "commitment"
+            self._fill(self._draft(name, kind), paragraph)
+            return True
+        if not self.description.unnumbered or _generated(self.sheet, paragraph):
+            return False
+        self._end_list()
+        self.begun = True
+        self.section = self.section if self.section not in ("", "title", "opening") else "text"
+        drafts = self.sections.get(self.section, ())
+        count = sum(one.kind == "paragraph" and not one.label for one in drafts)
+        self.parent = f"{self.section}/{count + 1}"
+        self._fill(self._draft(self.parent, "paragraph"), paragraph)
+        return True
+
+    def _unclaimed(self, paragraph: Paragraph) -> None:
+        words = paragraph.text[:_QUOTED] + ("…" if len(paragraph.text) > _QUOTED else "")
+        expected = "; ".join(self._expected())
+        message = f"nothing in the description claims '{words}'"
+        self.sheet.fault(paragraph.first, message, f"expected here: {expected}")
+        for number, start, end, _ in paragraph.stretches():  # told of once
+            self.sheet.reading.explain(Rule.LEFT_OUT, number, start, end)
+
+    def _expected(self) -> list[str]:
+        """Say what the description leads one to expect where the reader stands."""
+        it = self.description
+        expected = []
+        if not self.begun and self.titles < len(it.title_lines):
+            expected.append(f"the title line '{it.title_lines[self.titles].text}'")
+        if it.opening and not self.begun:
+            expected.append(f"'{it.opening.text}'")
+        expected += (f"the heading '{one.line.text}'" for one in it.headings[:3] if one.line)
+        if any(one.style for one in it.headings):
+            expected.append("a line in a heading's style")
+        if it.paragraphs:
+            due = it.paragraphs.id_part(Ordinal(self.last_number.number + 1))
+            expected.append(f"paragraph {due} in the form '{it.paragraphs.sample}'")
+        if it.objectives:
+            expected.append(f"'{it.objectives.title.text}'")
+            if self.objective and it.objectives.chapeau and not self.objective.chapeau:
+                expected.append(f"'{it.objectives.chapeau.text}'")
+        if self.parent and it.lists:
+            expected.append(f"an item such as '{it.lists[0].sample}'")
+        if not it.unnumbered:
+            expected.append("or declare 'unnumbered: true' or 'leave-out'")
+        return expected
+
+    # ------------------------------------------------------------ making units
+
+    def _end_list(self) -> None:
+        """Make units of the list that was being read."""
+        kind = "action" if self.objective and self.parent == self.objective.number else "sub-item"
+        names: dict[tuple[str, ...], str] = {(): self.parent}
+        for item in self.list.end():
+            if item.runs_on:
+                if self.open:
+                    self._fill(self.open, item.paragraph)
+                    if not item.paragraph.doubtful:
+                        first = item.paragraph.first
+                        self.sheet.reading.mend(Mending.PAGE_SPLIT, first, self.open.id)
+                continue
+            path = f"{names[item.path[:-1]]}/{item.path[-1]}"
+            names[item.path] = name = self._own_id(path, item.paragraph)
+            of_kind = kind if len(item.path) == 1 else "sub-item"
+            draft = self._draft(name, of_kind, item.label)
+            self._fill(draft, item.paragraph, item.start)
+
+    def _own_id(self, path: str, paragraph: Paragraph | None = None) -> str:
+        """Give the id itself, or with a count where the source has its label twice."""
+        self.ids[path] = count = self.ids.get(path, 0) + 1
+        if count == 1:
+            return path
+        if paragraph:
+            message = f"the label of {self.description.id}/{path} stands twice in the source"
+            hint = f"the second has the id {self.description.id}/{path}-{count}"
+            self.sheet.remark(paragraph.first, message, hint)
+        return f"{path}-{count}"
+
+    def _draft(self, path: str, kind: str, label: str = "") -> Draft:
+        name = f"{self.description.id}/{path}"
+        draft = Draft(self.sheet, name, kind, label, self.notes.ids)
+        self.section = self.section or "text"
+        self.sections.setdefault(self.section, []).append(draft)
+        self.open = draft
+        return draft
+
+    def _fill(
+        self, draft: Draft, paragraph: Paragraph, start: int = 0, end: int | None = None
+    ) -> None:
+        """Put words of a paragraph into a unit; what stands around them is its label."""
+        stop = len(paragraph.text) if end is None else end
+        for low, high in ((0, start), (stop, len(paragraph.text))):
+            for number, begin, after, _ in paragraph.stretches(low, high):
+                self.sheet.reading.explain(Rule.LABEL, number, begin, after)
+        self.notes.fill(draft, paragraph, start, stop)
+
+    def _label_of_format(self, draft: Draft, paragraph: Paragraph) -> None:
+        mark = self.sheet.passage(paragraph.first).mark
+        draft.label = mark.strip("().[] ") if mark else ""
+
+
+def _generated(sheet: Sheet, paragraph: Paragraph) -> bool:
+    """Say whether the format numbers this paragraph, which then is not unnumbered."""
+    return any(sign.isalnum() for sign in sheet.passage(paragraph.first).mark)
