@@ -27,30 +27,35 @@ class ExportFormat(StrEnum):
 @app.command("import")
 def import_(
     sources: Annotated[
-        list[Path], typer.Argument(metavar="SOURCE", help="Source files, or folders of them.")
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="SOURCE", help="Source files, or folders of them."),
+    ] = None,
+    new: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DESCRIPTION", help="Add a document of your own, as this file describes it."
+        ),
+    ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The corpus folder to write to.")] = Path(
         "corpus"
     ),
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --new: report, and write nothing.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Make the corpus from its sources.
 
     Every word is accounted for, or nothing is written.
     """
-    from briefgen.cli.reporting import answer_json, faults_as_json, report
-    from briefgen.corpus import import_sources
-    from briefgen.errors import UnusableInput
+    from briefgen.cli.importing import add_described, import_catalogued
+    from briefgen.cli.reporting import faults_as_json
 
     with faults_as_json(wanted=as_json):
-        report_ = import_sources(_files_in(sources), out)
-        if report_.failed:
-            raise UnusableInput(report_.diagnostics)
-    report(report_.diagnostics)
-    if as_json:
-        answer_json(report_.as_data())
-    else:
-        print("\n".join(report_.lines()))
+        if new:
+            add_described(new, sources or [], out, dry_run=dry_run, as_json=as_json)
+        else:
+            import_catalogued(sources or [], out, dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -92,11 +97,3 @@ def export(
     corpus = Corpus(text=text_mode(text), beside=own_corpora(own))
     for piece in export_units(corpus, document or corpus.document_ids, form.value):
         print(piece, end="")
-
-
-def _files_in(paths: list[Path]) -> list[Path]:
-    """Give the files that are meant: a folder stands for the text files in it."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob("*.txt")) if path.is_dir() else [path]
-    return found

@@ -82,7 +82,7 @@ def _unit_words(reading: Reading, document: Document) -> Iterator[Diagnostic]:
             marks[piece.line].append(piece)
     for unit in document.units:
         given = pieces.pop(unit.id, [])
-        if _words(reading, given, marks) != unit.text.split(" "):
+        if _words(reading, given, marks) != unit.text.split():
             line = unit.lines[0]
             yield _fault(
                 reading, line, 0, f"{unit.id} does not hold exactly the words it was given"

@@ -1,17 +1,20 @@
 """What must be known of each source before it is read: identity, status, layout, what to expect.
 
-Enters: ``catalogue.yaml``, written by the corpus's editor. Leaves: typed entries. A new draft in a
-known format is added there, without code. Knows no reader.
+Enters: ``catalogue.yaml``, written by the corpus's editor, or by the import of a described
+document. Leaves: typed entries. Knows no reader.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Discriminator, Field, PrivateAttr, StringConstraints, Tag, model_validator
 
 from briefgen.corpus.forms import FileName, IsoDate, LanguageTag, Sha256, Slug, Strict, Words
 from briefgen.yaml_reading import Unfit, check_model, read_yaml
+
+if TYPE_CHECKING:
+    from briefgen.corpus.described import Description
 
 
 class SourceFile(Strict):
@@ -120,10 +123,48 @@ class Entry(Strict):
     expected: Expected
 
 
+class DescribedEntry(Strict):
+    """A document that a description says all of: ``descriptions/<file>`` of the same folder."""
+
+    id: Slug
+    description: SourceFile
+    source: SourceFile
+    _layout: Description | None = PrivateAttr(None)
+
+    @property
+    def transcripts(self) -> tuple[Transcript, ...]:
+        """None: a described document has one source."""
+        return ()
+
+    @property
+    def layout(self) -> Description:
+        """The description, once it was read."""
+        assert self._layout is not None, "load_catalogue reads it"
+        return self._layout
+
+    def with_layout(self, layout: Description) -> DescribedEntry:
+        """Give the entry with its description."""
+        entry = self.model_copy()
+        entry._layout = layout  # noqa: SLF001 - its own
+        return entry
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, DescribedEntry):
+        return "<described>"
+    return "<described>" if isinstance(value, dict) and "description" in value else "<written>"
+
+
+AnyEntry = Annotated[
+    Annotated[Entry, Tag("<written>")] | Annotated[DescribedEntry, Tag("<described>")],
+    Discriminator(_kind),
+]
+
+
 class Catalogue(Strict):
     """All documents, in the order in which they are listed and printed."""
 
-    documents: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    documents: Annotated[tuple[AnyEntry, ...], Field(min_length=1)]
 
 
 def read_catalogue(data: bytes, file: str) -> Catalogue:

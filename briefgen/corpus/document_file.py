@@ -60,7 +60,7 @@ class UnitRow(Strict):
     kind: Slug
     label: str = ""
     lines: tuple[int, int]
-    text: Annotated[str, StringConstraints(pattern=r"^\S+(?:(?: |\n\n?)\S+)*$")]
+    text: Annotated[str, StringConstraints(pattern=r"^[^ \t\n\r]+(?:(?: |\n\n?)[^ \t\n\r]+)*$")]
     notes: tuple[NotePlace, ...] = ()
     emphasis: tuple[Stretch, ...] = ()
     strong: tuple[Stretch, ...] = ()

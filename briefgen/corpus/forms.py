@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S+(?: \S+)*$")]
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^ \t\n\r]+(?: [^ \t\n\r]+)*$")]
+"""Words parted by single spaces; a no-break space is a character like others."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 UnitId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)+$")]
 IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")]

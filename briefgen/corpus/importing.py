@@ -8,33 +8,35 @@ bytes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus import plain_documents
 from briefgen.corpus.accounting import Account, account
-from briefgen.corpus.catalogue import Catalogue, Entry, read_catalogue
+from briefgen.corpus.catalogue import Catalogue, DescribedEntry, Entry, read_catalogue
 from briefgen.corpus.compiled import twin_path, write_twin
 from briefgen.corpus.curated import compile_curated
+from briefgen.corpus.described import read_described, read_description
 from briefgen.corpus.document_file import read_document
 from briefgen.corpus.document_text import document_text
 from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.readers import read_source
 from briefgen.corpus.replacement import replace_files
+from briefgen.corpus.source_files import read_source_file
 from briefgen.corpus.transcripts import compare_transcripts
 from briefgen.diagnostics import Diagnostic, Place, Severity, did_you_mean, error
-from briefgen.errors import UnusableInput
+from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefgen.corpus.described import Description
     from briefgen.corpus.model import Document
     from briefgen.corpus.readers.reading import Reading, Repair
 
-SIZE_LIMIT: Final = 8 << 20
-"""Bytes of a source; the longest so far has 0.1 million."""
+_CATALOGUE: Final = "catalogue.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Imported:
     repairs: tuple[Repair, ...]
     yaml: bytes
     diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...] = ()
+    """What an editor should look at, though nothing is at fault."""
 
     def as_data(self) -> dict[str, object]:
         """Give the account as plain data."""
@@ -53,6 +57,7 @@ class Imported:
             "document": self.document.id,
             "source": self.document.source.file,
             "units": len(self.document.units),
+            "kinds": dict(self.kinds),
             "words": self.account.words,
             "in-units": self.account.in_units,
             "explained": dict(self.account.explained),
@@ -61,6 +66,11 @@ class Imported:
                 for one in self.repairs
             ],
         }
+
+    @property
+    def kinds(self) -> tuple[tuple[str, int], ...]:
+        """How many units of each kind there are, in the order of their names."""
+        return tuple(sorted(Counter(unit.kind for unit in self.document.units).items()))
 
     def lines(self) -> tuple[str, ...]:
         """Give the account as a person reads it."""
@@ -116,7 +126,9 @@ def import_sources(sources: Path | Iterable[Path], out_folder: Path) -> ImportRe
     for entry in catalogue.documents:
         if entry.source.file in files:
             read = {**files, **_beside(entry, files)}
-            data = {name: _read(path) for name, path in read.items() if name in _names(entry)}
+            data = {
+                name: read_source_file(path) for name, path in read.items() if name in _names(entry)
+            }
             imported.append(import_source(data, entry))
     diagnostics += (fault for one in imported for fault in one.diagnostics)
     report = ImportReport(tuple(imported), (), tuple(diagnostics))
@@ -135,8 +147,16 @@ def import_sources(sources: Path | Iterable[Path], out_folder: Path) -> ImportRe
     return ImportReport(tuple(imported), written, tuple(diagnostics))
 
 
-def import_source(files: Mapping[str, bytes], entry: Entry) -> Imported:
-    """Import one document from the bytes of its files, by name; nothing is written."""
+def import_source(files: Mapping[str, bytes], entry: Entry | DescribedEntry) -> Imported:
+    """Import one document from the bytes of its files, by name; nothing is written.
+
+    Raises:
+        UnusableInput: a described source is not of its format, or is refused.
+    """
+    if isinstance(entry, DescribedEntry):
+        imported = import_described(files[entry.source.file], entry.source.file, entry.layout)
+        found = (*_hash_faults(files, entry), *imported.diagnostics)
+        return replace(imported, diagnostics=found)
     document, reading = read_source(files[entry.source.file], entry)
     faults = _hash_faults(files, entry)
     balance, unaccounted = account(reading, document)
@@ -148,22 +168,56 @@ def import_source(files: Mapping[str, bytes], entry: Entry) -> Imported:
         faults += compare_transcripts(document, files, entry)
     text = document_text(document, balance, reading.repairs).encode()
     if not faults:
-        back = read_document(text, f"{entry.id}.yaml")
-        if back != document:
-            faults.append(error("the document does not survive its own file", Place(entry.id)))
+        faults += _survival_faults(document, text)
     repairs = tuple(sorted(reading.repairs))
     return Imported(document, balance, repairs, text, tuple(faults))
+
+
+def import_described(data: bytes, file: str, layout: Description, *, stored: str = "") -> Imported:
+    """Import a document by its description; ``stored`` is the file's name in the corpus.
+
+    Raises:
+        UnusableInput: the file is not of its format, or is refused.
+    """
+    read = read_described(data, file, layout, stored=stored or file)
+    text = document_text(read.document, read.account, read.repairs).encode()
+    faults = read.faults or tuple(_survival_faults(read.document, text))
+    return Imported(read.document, read.account, read.repairs, text, faults, read.remarks)
 
 
 def load_catalogue(folder: Path) -> Catalogue:
     """Read the catalogue of a corpus folder, or the shipped one where it has none.
 
     Raises:
-        UnusableInput: with every fault of the file.
+        UnusableInput: with every fault of the file, and of the descriptions that it names.
     """
-    own = folder / "catalogue.yaml"
-    path = own if own.exists() else SHIPPED / "catalogue.yaml"
-    return read_catalogue(_read(path), str(path))
+    home = folder if (folder / _CATALOGUE).exists() else SHIPPED
+    path = home / _CATALOGUE
+    catalogue = read_catalogue(read_source_file(path), str(path))
+    faults = Faults()
+    entries: list[Entry | DescribedEntry] = []
+    for entry in catalogue.documents:
+        with faults.gathered():
+            entries.append(_with_layout(home, entry))
+    faults.raise_any()
+    return catalogue.model_copy(update={"documents": tuple(entries)})
+
+
+def _with_layout(home: Path, entry: Entry | DescribedEntry) -> Entry | DescribedEntry:
+    """Give an entry with its description, if it has one."""
+    if isinstance(entry, Entry):
+        return entry
+    path = home / "descriptions" / entry.description.file
+    data = read_source_file(path)
+    layout = read_description(data, str(path))
+    again = "import the document again with 'briefgen corpus import --new'"
+    if sha256(data).hexdigest() != entry.description.sha256:
+        message = "not the description that the document was made by: its hash is another"
+        raise UnusableInput.because(message, Place(str(path)), again)
+    if layout.id != entry.id:
+        message = f"the description of '{layout.id}' stands for '{entry.id}'"
+        raise UnusableInput.because(message, Place(str(path)), again)
+    return entry.with_layout(layout)
 
 
 def _chosen(
@@ -191,34 +245,18 @@ def _known(name: str, known: set[str]) -> str:
     return did_you_mean(name, sorted(known)) or "describe it in catalogue.yaml"
 
 
-def _names(entry: Entry) -> tuple[str, ...]:
+def _names(entry: Entry | DescribedEntry) -> tuple[str, ...]:
     return (entry.source.file, *(transcript.file for transcript in entry.transcripts))
 
 
-def _beside(entry: Entry, files: Mapping[str, Path]) -> dict[str, Path]:
+def _beside(entry: Entry | DescribedEntry, files: Mapping[str, Path]) -> dict[str, Path]:
     """Give the transcripts of a source that were not named, from the source's folder."""
     folder = files[entry.source.file].parent
     beside = {one.file: folder / one.file for one in entry.transcripts if one.file not in files}
     return {name: path for name, path in beside.items() if path.exists()}
 
 
-def _read(path: Path) -> bytes:
-    if path.exists() and not path.is_file():  # a pipe or device would never end
-        message = "this is not a file"
-        raise UnusableInput.because(message, Place(str(path)), "name the file itself")
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as fault:
-        message = f"the file cannot be read: {fault.strerror}"
-        raise UnusableInput.because(message, Place(str(path)), "check the name") from None
-    if len(data) > SIZE_LIMIT:
-        message = f"the file is larger than {SIZE_LIMIT:,} bytes"
-        raise UnusableInput.because(message, Place(str(path)), "is this the right file?")
-    return data
-
-
-def _hash_faults(files: Mapping[str, bytes], entry: Entry) -> list[Diagnostic]:
+def _hash_faults(files: Mapping[str, bytes], entry: Entry | DescribedEntry) -> list[Diagnostic]:
     return [
         error(
             "not the file that the catalogue describes: its hash is another",
@@ -228,6 +266,13 @@ def _hash_faults(files: Mapping[str, bytes], entry: Entry) -> list[Diagnostic]:
         for source in (entry.source, *entry.transcripts)
         if source.file in files and sha256(files[source.file]).hexdigest() != source.sha256
     ]
+
+
+def _survival_faults(document: Document, text: bytes) -> list[Diagnostic]:
+    """Read the document's own file, and compare."""
+    if read_document(text, f"{document.id}.yaml") == document:
+        return []
+    return [error("the document does not survive its own file", Place(document.id))]
 
 
 def _count_faults(document: Document, reading: Reading, entry: Entry) -> list[Diagnostic]:

@@ -50,10 +50,10 @@ def read_front_matter(
     letters: list[Draft] = []
     for number in numbers[:end]:
         passage = sheet.passage(number)
-        if any(pattern.match(passage.text) for pattern in description.leave_out):
+        if any(pattern.fits(passage.text) for pattern in description.leave_out):
             sheet.reading.explain(Rule.LEFT_OUT, number)
             continue
-        if not letters or any(pattern.match(passage.text) for pattern in rule.letters):
+        if not letters or any(pattern.fits(passage.text) for pattern in rule.letters):
             name = f"{description.id}/letter/{len(letters) + 1}"
             letters.append(Draft(sheet, name, "letter", notes=notes))
         whole = passage.blank_before or description.lines == "paragraphs"

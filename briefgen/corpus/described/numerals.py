@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable  # noqa: TC003 - pydantic reads the fields of a scheme
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Final, NamedTuple
 
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
@@ -76,7 +74,7 @@ def _number_part(place: Ordinal) -> str:
 
 
 def _letter_part(place: Ordinal) -> str:
-    """Give the Latin letter at a place, so that (ج) of one language has the id of (c) in another."""
+    """Give the Latin letter at a place: the third item is "c" in the ids of every language."""
     times, index = divmod(place.number - 1, len(_LATIN))
     return _LATIN[index] * (times + 1)
 

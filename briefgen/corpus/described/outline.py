@@ -105,11 +105,11 @@ class _Outline:
     def _edge(self, line: str) -> Edge:
         """Say what a line of wrapped text is to the lines around it."""
         it = self.description
-        if any(pattern.match(line) for pattern in it.leave_out):
+        if any(pattern.fits(line) for pattern in it.leave_out):
             return "passing"
         fixed = [*it.title_lines, *(one.line for one in it.headings if one.line)]
         fixed += [one for one in (it.opening, it.objectives and it.objectives.chapeau) if one]
-        if any(not one.free and one.match(line) for one in fixed):
+        if any(not one.free and one.fits(line) for one in fixed):
             return "whole"
         entries = [it.objectives.title] if it.objectives else []
         entries += [it.notes.entry] if it.notes else []
@@ -140,7 +140,7 @@ class _Outline:
             self._unclaimed(paragraph)
 
     def _left_out(self, paragraph: Paragraph) -> bool:
-        if not any(pattern.match(paragraph.text) for pattern in self.description.leave_out):
+        if not any(pattern.fits(paragraph.text) for pattern in self.description.leave_out):
             return False
         for number, start, end, _ in paragraph.stretches():
             self.sheet.reading.explain(Rule.LEFT_OUT, number, start, end)
@@ -151,7 +151,7 @@ class _Outline:
 
     def _heading(self, paragraph: Paragraph) -> bool:
         for heading in self.description.headings:
-            if heading.line and not heading.line.match(paragraph.text):
+            if heading.line and not heading.line.fits(paragraph.text):
                 continue
             if heading.style and heading.style != paragraph.style:
                 continue
@@ -193,7 +193,7 @@ class _Outline:
         lines = self.description.title_lines
         if self.begun or self.titles == len(lines):
             return False
-        if not lines[self.titles].match(paragraph.text):
+        if not lines[self.titles].fits(paragraph.text):
             return False
         self.titles += 1
         self.section = "title"
@@ -204,7 +204,7 @@ class _Outline:
 
     def _opening(self, paragraph: Paragraph) -> bool:
         opening = self.description.opening
-        if self.begun or not opening or not opening.match(paragraph.text):
+        if self.begun or not opening or not opening.fits(paragraph.text):
             return False
         self.section, self.begun = "opening", True
         self._fill(self._draft("opening", "chapeau"), paragraph)
@@ -214,7 +214,7 @@ class _Outline:
         rule = self.description.objectives
         if not (rule and rule.chapeau and self.objective and not self.objective.chapeau):
             return False
-        if not rule.chapeau.match(paragraph.text):
+        if not rule.chapeau.fits(paragraph.text):
             return False
         self._end_list()
         self.objective.chapeau = True
@@ -287,8 +287,7 @@ class _Outline:
             self.list.run_on(paragraph)
             return True
         assert self.open is not None
-        self._fill(self.open, paragraph)
-        self.sheet.reading.mend(Mending.PAGE_SPLIT, paragraph.first, self.open.id)
+        self._go_on(self.open, paragraph)
         return True
 
     def _unnumbered(self, paragraph: Paragraph) -> bool:
@@ -352,16 +351,19 @@ class _Outline:
         for item in self.list.end():
             if item.runs_on:
                 if self.open:
-                    self._fill(self.open, item.paragraph)
-                    if not item.paragraph.doubtful:
-                        first = item.paragraph.first
-                        self.sheet.reading.mend(Mending.PAGE_SPLIT, first, self.open.id)
+                    self._go_on(self.open, item.paragraph)
                 continue
             path = f"{names[item.path[:-1]]}/{item.path[-1]}"
             names[item.path] = name = self._own_id(path, item.paragraph)
             of_kind = kind if len(item.path) == 1 else "sub-item"
             draft = self._draft(name, of_kind, item.label)
             self._fill(draft, item.paragraph, item.start)
+
+    def _go_on(self, draft: Draft, paragraph: Paragraph) -> None:
+        """Put a paragraph into the unit that it goes on with; a page parts the two."""
+        self._fill(draft, paragraph)
+        if not paragraph.doubtful:
+            self.sheet.reading.mend(Mending.PAGE_SPLIT, paragraph.first, draft.id)
 
     def _own_id(self, path: str, paragraph: Paragraph | None = None) -> str:
         """Give the id itself, or with a count where the source has its label twice."""

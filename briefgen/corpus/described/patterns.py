@@ -45,11 +45,15 @@ class Pattern:
         found = self._from(line, 0)
         return found[0] if found and found[1] == len(line) else None
 
+    def fits(self, line: str) -> bool:
+        """Say whether the whole line is of this pattern."""
+        return self.match(line) is not None
+
     def starts(self, line: str) -> bool:
         """Say whether a line may be the first of a wrapped paragraph that is of this pattern."""
         if not self.names:
             return line == self.text or self.text.startswith(f"{line} ")
-        return Pattern(self.text, (*self.words[:-1], ""), self.names).match(line) is not None
+        return Pattern(self.text, (*self.words[:-1], ""), self.names).fits(line)
 
     def find_all(self, line: str) -> Iterator[tuple[Span, dict[str, Span]]]:
         """Give each place inside a line that is of this pattern, and its names."""

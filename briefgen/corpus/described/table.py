@@ -99,12 +99,12 @@ class _Table:
         """Take a line outside the table: of the title, or left out."""
         words = self.sheet.passage(number).text
         titles = self.description.title_lines
-        if len(self.titles) < len(titles) and titles[len(self.titles)].match(words):
+        if len(self.titles) < len(titles) and titles[len(self.titles)].fits(words):
             count = len(self.titles) + 1
             name = "document-title" if count == 1 else f"document-title/{count}"
             draft = Draft(self.sheet, f"{self.description.id}/{name}", "document-title")
             self.titles.append(draft.add([Stretch(number, 0, len(words), glued=False)]))
-        elif any(pattern.match(words) for pattern in self.description.leave_out):
+        elif any(pattern.fits(words) for pattern in self.description.leave_out):
             self.sheet.reading.explain(Rule.LEFT_OUT, number)
         else:
             message = f"nothing in the description claims '{words[:60]}'"

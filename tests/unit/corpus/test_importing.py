@@ -12,7 +12,8 @@ import pytest
 from briefgen.corpus import Corpus, import_sources
 from briefgen.corpus.catalogue import Catalogue
 from briefgen.corpus.homes import SHIPPED
-from briefgen.corpus.importing import SIZE_LIMIT, import_source, load_catalogue
+from briefgen.corpus.importing import import_source, load_catalogue
+from briefgen.corpus.source_files import SIZE_LIMIT
 from briefgen.errors import CannotWrite, UnusableInput
 
 if TYPE_CHECKING:
