@@ -40,6 +40,7 @@ _CELL_DEPTH = 3
 """Parts of the id of a cell: document, row, column; its bullets have more."""
 _WITH_OWN_LOCATOR = {"heading", "letter"}
 """Items before which, or within which, the locator of a run does not stand."""
+_WITH_SUB_ITEMS = {"paragraphs", "principles", "plain"}
 
 
 def chapters(
@@ -167,7 +168,9 @@ class _Writing:
             "list-entry": "entries",
             "note": "entries",
         }.get(unit.kind, "plain")
-        if unit.kind == "sub-item" and last.get("kind") == "paragraphs":
+        if unit.kind == "paragraph" and not unit.label:
+            kind = "plain"
+        if unit.kind == "sub-item" and last.get("kind") in _WITH_SUB_ITEMS:
             siblings = _children(last["items"], unit.path[:-1])
             siblings.append(data)
         elif last.get("kind") == kind and last.get("unit_kind") == unit.kind:
@@ -178,10 +181,13 @@ class _Writing:
     def _with_omissions(self, document: Document, items: list[Data]) -> list[Data]:
         known = [unit.id for unit in document.units]
         for item in items:
+            if item["kind"] not in _WITH_SUB_ITEMS:
+                continue
+            for data in item["items"]:
+                mark_gaps(data, known)
+            runs = in_runs(item["items"])
             if item["kind"] == "paragraphs":
-                for data in item["items"]:
-                    mark_gaps(data, known)
-                item["items"] = in_runs(item["items"])
+                item["items"] = runs
         return items
 
     def _objective(self, choice: ObjectiveChoice, level: int, *, alone: bool) -> Data:
@@ -198,7 +204,7 @@ class _Writing:
             "locator": objective_locator(choice, self.furniture, self._form),
             "commitment": self._unit(choice.commitment) if choice.commitment else None,
             "chapeau": self._unit(choice.chapeau) if choice.chapeau else None,
-            "actions": in_runs(self._with_gaps(choice)),
+            "actions": in_runs(self._actions(choice)),
             "fault": None,
             "draft": None,
         }
@@ -218,13 +224,21 @@ class _Writing:
             data["draft"] = draft
         return data
 
-    def _with_gaps(self, choice: ObjectiveChoice) -> list[Data]:
-        chosen = {unit.label: unit for unit in choice.actions}
-        if not chosen or len(chosen) == len(choice.letters):
-            return [self._unit(unit) for unit in choice.actions]
-        return with_gaps(
-            choice.letters, {letter: self._unit(unit) for letter, unit in chosen.items()}
-        )
+    def _actions(self, choice: ObjectiveChoice) -> list[Data]:
+        """Give the actions with their sub-items, and signs of what is left out."""
+        known = [unit.id for unit in choice.document.units]
+        actions: dict[str, Data] = {}
+        for unit in choice.actions:
+            action = actions[unit.path[-1]] = self._unit(unit)
+            there = {unit.id: action}
+            for below in choice.sub_items:
+                if below.id.startswith(f"{unit.id}/"):
+                    there[below.id] = self._unit(below)
+                    there[below.id.rpartition("/")[0]]["children"].append(there[below.id])
+            mark_gaps(action, known)
+        if not actions or len(actions) == len(choice.letters):
+            return list(actions.values())
+        return with_gaps(choice.letters, actions)
 
     def _letter(self, document: Document, unit: Unit, level: int) -> Data:
         label = self.furniture["covering-letter"].replace("{number}", unit.path[2])
@@ -332,7 +346,7 @@ def _official_label(unit: Unit, form: str) -> str:
     """Give the label as printed: (a), (i) in ``form``, 24., and the number of a note as it is."""
     match unit.kind:
         case "action" | "sub-item" | "list-entry":
-            return form.format(unit.label)
+            return form.format(unit.label) if unit.label else ""
         case "paragraph" | "commitment":
             return f"{unit.label}." if unit.label else ""
         case _:

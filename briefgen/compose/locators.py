@@ -54,7 +54,12 @@ def objective_locator(choice: ObjectiveChoice, furniture: Furniture, form: str =
     )
     chosen = [unit.label for unit in choice.actions]
     if chosen and len(chosen) < len(choice.letters):
-        where += f" {runs(chosen, choice.letters, form)}"
+        known = [
+            unit.label
+            for unit in document.units
+            if unit.kind == "action" and unit.path[1] == str(choice.number)
+        ]
+        where += f" {runs(chosen, known, form)}"
     return _with_status(where, document, furniture)
 
 

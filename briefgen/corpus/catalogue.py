@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Discriminator, Field, PrivateAttr, StringConstraints, Tag, model_validator
 
 from briefgen.corpus.forms import FileName, IsoDate, LanguageTag, Sha256, Slug, Strict, Words
+from briefgen.corpus.model import Status  # noqa: TC001 - pydantic reads it
 from briefgen.yaml_reading import Unfit, check_model, read_yaml
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Entry(Strict):
     title: Words
     short_title: Annotated[Words, Field(alias="short-title")]
     date: IsoDate
-    status: Literal["negotiating draft", "agreed text as supplied", "input"]
+    status: Status
     statement: Words
     language: LanguageTag
     page: Annotated[Literal["compact", "table"], Field(alias="layout")]

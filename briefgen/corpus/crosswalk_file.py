@@ -15,7 +15,7 @@ from briefgen.yaml_reading import Unfit, check_model, read_yaml
 if TYPE_CHECKING:
     from briefgen.corpus.compiled import Plain
 
-Objective = Annotated[int, Field(ge=1, le=23)]
+Objective = Annotated[int, Field(ge=1, le=99)]
 
 
 class EvidenceRow(Strict):

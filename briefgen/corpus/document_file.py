@@ -23,7 +23,7 @@ from briefgen.corpus.forms import (
     UnitId,
     Words,
 )
-from briefgen.corpus.model import Document, Section, Source, Span, SpanKind, Unit
+from briefgen.corpus.model import Document, Section, Source, Span, SpanKind, Status, Unit
 from briefgen.yaml_reading import Unfit, check_model, read_yaml
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class DocumentFile(Strict):
     title: Words
     short_title: Annotated[Words, Field(alias="short-title")]
     date: IsoDate
-    status: Literal["negotiating draft", "agreed text as supplied", "input"]
+    status: Status
     statement: Words
     language: LanguageTag
     page: Annotated[Literal["compact", "table"], Field(alias="layout")]

@@ -27,6 +27,11 @@ class Span:
     value: str = ""
 
 
+Status = Literal[
+    "negotiating draft", "agreed text as supplied", "agreed text", "adopted text", "input"
+]
+"""What a reader must know of a text before quoting it; the pack's language has words for each."""
+
 Cause = Literal["extraction fault", "source slip", "copy error", "lost text"]
 Confidence = Literal["high", "medium", "low"]
 
@@ -116,7 +121,7 @@ class Document:
     short_title: str
     date: str
     """ISO 8601: ``2018-05-28``, or as much of it as is known (``2017``)."""
-    status: Literal["negotiating draft", "agreed text as supplied", "input"]
+    status: Status
     statement: str
     """What the text is and what it is not, in one sentence for the list of sources."""
     language: str

@@ -79,7 +79,8 @@ def _units_of_item(item: Unit | ObjectiveChoice) -> Iterator[Unit]:
         yield item
         return
     yield item.title
-    yield from (unit for unit in (item.commitment, item.chapeau, *item.actions) if unit)
+    yield from (unit for unit in (item.commitment, item.chapeau) if unit)
+    yield from (*item.actions, *item.sub_items)
     if item.draft:
         yield from _units_of_item(item.draft)
 
@@ -146,7 +147,7 @@ class _Choosing:
                 hint = (
                     f"it has Objectives {known[0]} to {known[-1]}"
                     if known
-                    else "objectives are in gcm-rev2 and gcm-final"
+                    else "'briefgen list objectives' shows what has some; use 'section' or 'units'"
                 )
                 self.faults.append(error(message, place, hint))
                 continue
@@ -256,7 +257,7 @@ class _Choosing:
         for document, ids in self._known(entry.rows, at, "rows"):
             if document.layout != "table":
                 place = self.profile.place("contents", at, "rows", entry.rows.index(ids[0]))
-                hint = "rows are in iom-human and iom-governance; use 'units' for running text"
+                hint = "rows are in tables such as iom-human; use 'units' for running text"
                 self.faults.append(error(f"'{ids[0]}' is not in a table", place, hint))
                 continue
             parts.extend(self._tables(ids, entry.columns, entry.heading))
@@ -300,7 +301,7 @@ class _Choosing:
             if mine:
                 document = self.corpus.document(name)
                 heads = column_heads(document, columns)
-                shown = tuple(column for column in COLUMNS if column in columns)
+                shown = tuple(head.path[2] for head in heads)
                 parts.append(TablePart(document, shown, heads, mine, heading, objectives))
         return parts
 

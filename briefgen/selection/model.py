@@ -22,7 +22,8 @@ class ObjectiveChoice:
     """One objective, or some of its letters.
 
     ``title`` is the right title, which is another document's where this one's is faulty.
-    ``letters`` are all the letters that the document has here, so that a gap can be shown.
+    ``letters`` are all the letters that the document has here, as in the ids of its actions, so
+    that a gap can be shown. ``sub_items`` are what was chosen below the actions.
     ``fault`` says why no actions follow; ``draft`` is the earlier text that the profile asked
     for in their place.
     """
@@ -33,6 +34,7 @@ class ObjectiveChoice:
     commitment: Unit | None = None
     chapeau: Unit | None = None
     actions: tuple[Unit, ...] = ()
+    sub_items: tuple[Unit, ...] = ()
     letters: tuple[str, ...] = ()
     fault: Fault | None = None
     draft: ObjectiveChoice | None = None

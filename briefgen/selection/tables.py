@@ -32,9 +32,9 @@ def row_ids(document: Document) -> tuple[str, ...]:
 
 
 def column_heads(document: Document, columns: Sequence[str]) -> tuple[Unit, ...]:
-    """Give the units that head the columns asked for."""
+    """Give the units that head the columns asked for, of those that the document has."""
     heads = {unit.path[2]: unit for unit in document.units if unit.kind == "column-head"}
-    return tuple(heads[column] for column in COLUMNS if column in columns)
+    return tuple(heads[column] for column in COLUMNS if column in columns and column in heads)
 
 
 def choose_rows(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefgen.corpus import Corpus
     from briefgen.corpus.model import Document, Unit
 
+_PART_DEPTH = 3
+"""Parts of the id of a title, a commitment, an action; sub-items have more."""
 PARTS = ("title", "commitment", "chapeau", "actions")
 """The parts of an objective, in the order in which they stand."""
 
@@ -54,17 +56,23 @@ def choose_objective(
             other = corpus.document(fault.instead.split("/")[0])
             instead = choose_objective(corpus, other, number, parts=parts, letters=letters)
         return ObjectiveChoice(document, number, title, fault=fault, draft=instead)
-    units = {unit.path[2]: unit for unit in corpus.under(prefix)}
-    actions = tuple(unit for unit in units.values() if unit.kind == "action")
-    chosen = tuple(unit for unit in actions if letters is None or unit.label in letters)
+    all_units = corpus.under(prefix)
+    units = {unit.path[2]: unit for unit in all_units if len(unit.path) == _PART_DEPTH}
+    actions = {unit.path[2]: unit for unit in units.values() if unit.kind == "action"}
+    chosen = [letter for letter in actions if letters is None or letter in letters]
+    if "actions" not in parts:
+        actions, chosen = {}, []
     return ObjectiveChoice(
         document,
         number,
         units["title"],
         commitment=units.get("commitment") if "commitment" in parts else None,
         chapeau=units.get("chapeau") if "chapeau" in parts else None,
-        actions=chosen if "actions" in parts else (),
-        letters=tuple(unit.label for unit in actions) if "actions" in parts else (),
+        actions=tuple(actions[letter] for letter in chosen),
+        sub_items=tuple(
+            unit for unit in all_units if len(unit.path) > _PART_DEPTH and unit.path[2] in chosen
+        ),
+        letters=tuple(actions),
     )
 
 
@@ -89,17 +97,16 @@ def gather(
                 last = replace(last, letters=whole.letters)
             items.append(last)
         if last.fault is None:
-            items[-1] = _with_part(last, unit)
+            items[-1] = _with_part(corpus, last, unit)
     return tuple(_without_letters_if_none(item) for item in items)
 
 
 def _of_objective(unit: Unit) -> bool:
-    return unit.kind in {"objective-title", "commitment", "chapeau", "action"} and (
-        unit.path[1].isdigit()
-    )
+    kinds = {"objective-title", "commitment", "chapeau", "action", "sub-item"}
+    return unit.kind in kinds and unit.path[1].isdigit()
 
 
-def _with_part(choice: ObjectiveChoice, unit: Unit) -> ObjectiveChoice:
+def _with_part(corpus: Corpus, choice: ObjectiveChoice, unit: Unit) -> ObjectiveChoice:
     match unit.kind:
         case "commitment":
             return replace(choice, commitment=unit)
@@ -107,8 +114,20 @@ def _with_part(choice: ObjectiveChoice, unit: Unit) -> ObjectiveChoice:
             return replace(choice, chapeau=unit)
         case "action":
             return replace(choice, actions=(*choice.actions, unit))
+        case "sub-item":
+            return _with_sub_item(corpus, choice, unit)
         case _:
             return choice
+
+
+def _with_sub_item(corpus: Corpus, choice: ObjectiveChoice, unit: Unit) -> ObjectiveChoice:
+    """Add a sub-item, with the action and the sub-items that it stands below."""
+    present = {one.id for one in (*choice.actions, *choice.sub_items)}
+    for length in range(_PART_DEPTH, len(unit.path)):
+        above = corpus.find("/".join(unit.path[:length]))
+        if above and above.id not in present:
+            choice = _with_part(corpus, choice, above)
+    return replace(choice, sub_items=(*choice.sub_items, unit))
 
 
 def _without_letters_if_none(item: Unit | ObjectiveChoice) -> Unit | ObjectiveChoice:

@@ -58,7 +58,7 @@ class Identity(Strict):
     title: Words
     short_title: Annotated[Words, Field(alias="short-title", description="As packs cite it.")]
     date: IsoDate
-    status: Literal["negotiating draft", "agreed text as supplied", "input"]
+    status: Literal["negotiating draft", "agreed text", "adopted text", "input"]
     statement: Words = Field(description="What the text is and is not, in a sentence.")
     language: LanguageTag
     source: Annotated[str | None, Field(min_length=1, description="The file, beside this one.")] = (

@@ -36,7 +36,7 @@ def test_rows_keep_their_places() -> None:
         ("[2, 7]", "[2, 5]", 3, "an objective is named twice"),
         ("    remark: It says so.\n", "", 8, "neither evidence nor remark"),
         ("[1]", "[]", 9, "no objective is named"),
-        ("[1]", "[24]", 9, "24 is too large"),
+        ("[1]", "[100]", 9, "100 is too large"),
         ("confidence: high", "confidence: H", 10, "'H' is not one of the choices"),
     ],
 )
