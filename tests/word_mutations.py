@@ -8,8 +8,9 @@ chance: a place and a kind give one mutation.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ end of the unit before (from the first one: to the start of the next)."""
 
 EXHAUSTIVE: Final = bool(os.environ.get("BRIEFGEN_EXHAUSTIVE"))
 
+Item = TypeVar("Item")
 Row = tuple[str, ...]
 Place = tuple[int, int]
 """Row and word within it, from 0."""
@@ -35,7 +37,7 @@ class Mutation:
     touched: tuple[Place, ...]
 
 
-def sampled(places: Sequence[Place], every: int, offset: int) -> Sequence[Place]:
+def sampled(places: Sequence[Item], every: int, offset: int) -> Sequence[Item]:
     """Give all places, or every so many-th of them where the suite is to be quick."""
     return places if EXHAUSTIVE else places[offset % every :: every]
 
@@ -48,7 +50,11 @@ def mutate(
     ``after`` is the next word, ``other`` a word of the next unit, ``back`` one of the unit before.
     """
     if kind in ("lost", "doubled", "altered"):
-        changed = {"lost": [], "doubled": [rows[at[0]][at[1]]] * 2, "altered": [_altered(rows, at)]}
+        changed = {
+            "lost": [],
+            "doubled": [rows[at[0]][at[1]]] * 2,
+            "altered": [alter(rows[at[0]][at[1]])],
+        }
         return _result(kind, rows, _with(rows, {at: changed[kind]}), (at,))
     if kind == "moved":
         place = other
@@ -86,9 +92,8 @@ def places_of(rows: Sequence[Row]) -> list[Place]:
     return [(row, word) for row, words in enumerate(rows) for word in range(len(words))]
 
 
-def _altered(rows: Sequence[Row], at: Place) -> str:
+def alter(word: str) -> str:
     """Change a letter in the middle of a word, so that marks around it stay as they are."""
-    word = rows[at[0]][at[1]]
     letters = [index for index, character in enumerate(word) if character.isalnum()]
     if not letters:
         return word + "x"
@@ -113,3 +118,44 @@ def _result(
     kind: str, before: Sequence[Row], rows: tuple[Row, ...], touched: tuple[Place, ...]
 ) -> Mutation | None:
     return None if rows == tuple(before) else Mutation(kind, rows, touched)
+
+
+TEXT_KINDS: Final = ("lost", "doubled", "altered", "swapped", "moved")
+_WORD: Final = re.compile(r"\S+")
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Give where the words of a text stand: whatever is between blanks, markup included."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def in_text(text: str, kind: str, spans: Sequence[tuple[int, int]], index: int) -> str | None:
+    """Change a word of a text, blanks around it kept; None where that gives the same text.
+
+    ``moved`` is to the end of the next line that has words, from the last to that before it.
+    """
+    start, end = spans[index]
+    word, before, after = text[start:end], text[:start], text[end:]
+    if kind == "doubled":
+        changed = f"{before}{word} {word}{after}"
+    elif kind == "altered":
+        changed = f"{before}{alter(word)}{after}"
+    elif kind == "swapped":
+        if index + 1 == len(spans):
+            return None
+        other = slice(*spans[index + 1])
+        changed = before + text[other] + text[end : other.start] + word + text[other.stop :]
+    else:
+        changed = before + after[1:] if after[:1] == " " else before.rstrip(" ") + after
+        if kind == "moved":
+            changed = _with_moved(text, changed, word, start)
+    return None if changed == text else changed
+
+
+def _with_moved(text: str, rest: str, word: str, start: int) -> str:
+    lines = rest.split("\n")
+    here = text.count("\n", 0, start)
+    order = [*range(here + 1, len(lines)), *range(here - 1, -1, -1)]
+    target = next(line for line in order if lines[line].strip())
+    lines[target] += f" {word}"
+    return "\n".join(lines)

@@ -101,7 +101,8 @@ class _Cell:
             return text
         if self.column == "recommendation":
             return self.table.row()
-        return self.table.running_text(self.column) if self.column == "partnerships" else None
+        runs_on = self.column == "partnerships" and self.table.rows
+        return self.table.running_text(self.column) if runs_on else None
 
     def _words(self, start: int, end: int) -> None:
         words = self.reading.line(self.number)[start:end]
@@ -110,6 +111,9 @@ class _Cell:
             level = _LEVELS.get(glyph)
             if level is None:
                 self._fault(start, "a bullet without a known glyph", "known: • ● ○")
+                return
+            if not self.table.rows:
+                self._fault(start, "a bullet above the first row")
                 return
             after = start + words.index(glyph) + 1
             self.reading.explain(Rule.BULLET, self.number, start, after)

@@ -120,6 +120,8 @@ def test_a_broken_bullet_table_is_told_with_its_line(before: str, after: str, me
         ("<p>people,</p>", "<b>people,</b>", "4: bold outside a paragraph or bullet"),
         ("● two</li><li>○", "○ two</li><li>○", "4: a nested bullet has no bullet above it"),
         ("\t<p>people,</p>", "", "4: 2 cells where 3 were expected"),
+        ("<b>By</b>", "<li>• By</li>", "2: a bullet above the first row"),
+        ("<b>With</b>", "<p>With</p>", "2: no rule explains 'With'"),
     ],
 )
 def test_a_broken_html_table_is_told_with_its_line(before: str, after: str, message: str) -> None:
