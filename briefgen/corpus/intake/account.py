@@ -38,34 +38,50 @@ def passages_of(parts: Iterable[Passage | Grid], notes: Iterable[Note]) -> Itera
         yield from note.passages
 
 
-def balance(raw: Iterable[Word], passages: Iterable[Passage], findings: Findings) -> None:
+def balance(
+    raw: Iterable[Word], passages: Iterable[Passage], findings: Findings, *, by_place: bool = False
+) -> None:
     """Compare the words of a raw file with those of passages, and report what differs.
 
-    A word counts by its letters and digits, since markup and punctuation can look alike.
+    A word counts by its letters and digits, since markup and punctuation can look alike. Where a
+    format tells words apart ``by_place`` only, blanks do not count: a difference is one of letters.
     """
     held: Counter[str] = Counter()
+    held.update(map(_letters, findings.left_out))
+    held.subtract(map(_letters, findings.made))
     places: dict[str, tuple[str, int]] = {}
     for passage in passages:
         for text in passage.text.split():
             held[_letters(text)] += 1
             places.setdefault(_letters(text), (text, passage.line))
-    lost: dict[tuple[int, int], list[str]] = defaultdict(list)
+    lost: list[Word] = []
     for word in raw:
         key = _letters(word.text)
-        if not key:
-            continue
         held[key] -= 1
-        if held[key] < 0:
+        if key and held[key] < 0:
             held[key] = 0
-            lost[word.page, word.line].append(word.text)
-    for (page, line), words in lost.items():
+            lost.append(word)
+    added = {key: count for key, count in held.items() if key in places and key and count > 0}
+    if by_place and _same_letters((_letters(one.text) for one in lost), Counter(added).elements()):
+        return
+    _report(lost, [places[key] for key in added], findings)
+
+
+def _same_letters(some: Iterable[str], others: Iterable[str]) -> bool:
+    return Counter("".join(some)) == Counter("".join(others))
+
+
+def _report(lost: list[Word], added: list[tuple[str, int]], findings: Findings) -> None:
+    places: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for one in lost:
+        places[one.page, one.line].append(one.text)
+    for (page, line), words in places.items():
         where = f" on page {page}" if page else ""
         findings.remark(
             f"words{where} were not taken in: {_quoted(words)}",
             line,
             "compare this line with the document that comes of it",
         )
-    added = [places[key] for key, count in held.items() if key and count > 0]
     for text, line in added[:_NAMED]:
         findings.remark(f"a word was taken in that the file does not hold so: '{text}'", line)
 

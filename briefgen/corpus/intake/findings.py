@@ -34,6 +34,10 @@ class Findings:
     file: str
     faults: list[Diagnostic] = field(default_factory=list)
     remarks: list[Diagnostic] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    """Words of the raw file that are in no passage, on purpose and reported."""
+    made: list[str] = field(default_factory=list)
+    """Words of passages that were put together of such, and reported."""
     _unseen: dict[str, list[int]] = field(default_factory=dict)
 
     def fault(self, message: str, line: int = 0, hint: str = "", column: int = 0) -> None:

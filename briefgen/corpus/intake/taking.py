@@ -41,7 +41,8 @@ def take_in(data: bytes, file: str, format_name: FormatName) -> Intake:
     if not parts and not findings.faults:
         findings.fault("holds no words")
     findings.raise_any()
-    balance(way.count(data, Findings(file)), passages_of(parts, notes), findings)
+    counted = way.count(data, Findings(file))
+    balance(counted, passages_of(parts, notes), findings, by_place=format_name == "pdf")
     return Intake(file, format_name, parts, notes, findings.all_remarks())
 
 
@@ -88,7 +89,9 @@ def _way(format_name: FormatName) -> _Way:
 
             return _Way(read_docx, words_in_docx)
         case "pdf":
-            raise NotImplementedError(format_name)
+            from briefgen.corpus.intake.pdf import read_pdf, words_in_pdf
+
+            return _Way(read_pdf, words_in_pdf)
         case _:
             assert_never(format_name)
 
