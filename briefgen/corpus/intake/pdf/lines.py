@@ -25,6 +25,8 @@ _RAISED: Final = 0.8
 _LABEL: Final = re.compile(r"\S{1,7}$")
 """What may stand before a gap as a label or a bullet, with its words after the gap."""
 _OVERLAP: Final = 0.5
+_NEAR: Final = 8
+"""Rows among which a piece may belong, when all come from top to bottom."""
 _FAR: Final = 2.5
 """A line so many times its height away is no part of the same table or columns."""
 
@@ -114,7 +116,7 @@ def rows_of(page: Page) -> list[Row]:
     rows: list[Row] = []
     pieces = [one for one in _pieces(one for one in page.glyphs if not one.turned) if one.text]
     for piece in sorted(pieces, key=lambda one: -one.top):
-        beside = next((row for row in reversed(rows) if _level(row, piece)), None)
+        beside = next((row for row in reversed(rows[-_NEAR:]) if _level(row, piece)), None)
         if beside:
             beside.pieces.append(piece)
         else:
@@ -135,13 +137,15 @@ def mark_apart(rows: list[Row]) -> None:
 
 
 def _until(rows: list[Row], middle: float) -> Iterator[Row]:
-    """Give the rows next to a gap, up to one that stands across it or far off."""
+    """Give the rows next to a gap, up to one that stands across it, far off, or parted."""
     last: Row | None = None
     for row in rows:
         far = last and abs(last.bottom - row.bottom) > _FAR * (row.top - row.bottom)
         if far or row.covers(middle):
             return
         yield row
+        if last and row.gap() is not None:
+            return  # what stands beyond is next to that row's own gap
         last = row
 
 
