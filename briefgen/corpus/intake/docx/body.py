@@ -67,6 +67,11 @@ class Body:
         self._line += 1
         properties = element.find(f"{W}pPr")
         text, spans = self._runs.read(element, self._line).folded()
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._findings.remark(
+                "a tracked change joins this paragraph to the next; they were kept apart",
+                self._line,
+            )
         blank, self._blank = self._blank, not text
         style = value(properties, "pStyle")
         if not text and not any(span.kind == "note" for span in spans):
@@ -134,16 +139,19 @@ class Body:
             self._blank = False
             cells.append(GridCell(self.passages(cell), at))
             cells += self._empty((number(own, "gridSpan") or 1) - 1, "is merged", at)
-            if own is not None and own.find(f"{W}vMerge") is not None:
-                self._merged(own, cells[-1], at)
+            if own is not None:
+                self._report(own, cells[-1], at)
         cells += self._empty(number(properties, "gridAfter"), "ends", line)
         if properties is not None and properties.find(f"{W}ins") is not None:
             self._findings.remark("a row that a tracked change adds was read", line)
         return GridRow(tuple(cells), line, bool(switch(properties, "tblHeader")))
 
-    def _merged(self, own: etree._Element, cell: GridCell, line: int) -> None:
-        """Report a cell that goes on downwards."""
-        if value(own, "vMerge") == "restart":
+    def _report(self, own: etree._Element, cell: GridCell, line: int) -> None:
+        """Report a cell that goes on from the one above, or that a tracked change concerns."""
+        for change in ("cellIns", "cellDel", "cellMerge"):
+            if own.find(W + change) is not None:
+                self._findings.remark("a tracked change concerns this cell, which was read", line)
+        if own.find(f"{W}vMerge") is None or value(own, "vMerge") == "restart":
             return
         self._findings.remark(
             "a cell that is merged with the one above was read as a cell of its own"

@@ -95,6 +95,12 @@ class Numbering:
             shared.used.add(list_id)
             for at in listed.starts:
                 shared.counters.pop(at, None)
+        self.doubts = []
+        for at in range(level):
+            if at in levels and at not in shared.counters:
+                # ECMA-376 does not say; LibreOffice counts it as begun
+                shared.counters[at] = self._start(listed, levels, at)
+                self.doubts.append(f"level {at + 1} of the list was passed over")
         if level in shared.counters:
             shared.counters[level] += 1
         else:
@@ -102,7 +108,7 @@ class Numbering:
         for at, one in levels.items():
             if at > level and (one.restart is None or level < one.restart):
                 shared.counters.pop(at, None)
-        return self._printed(listed, levels, level)
+        return self._printed(levels, shared.counters, level)
 
     def _levels_of(self, list_id: int) -> dict[int, Level]:
         listed = self._lists.get(list_id)
@@ -114,20 +120,16 @@ class Numbering:
     def _start(listed: _List, levels: dict[int, Level], level: int) -> int:
         return listed.starts.get(level, levels[level].start)
 
-    def _printed(self, listed: _List, levels: dict[int, Level], level: int) -> str:
+    def _printed(self, levels: dict[int, Level], counters: dict[int, int], level: int) -> str:
         here = levels[level]
-        counters = self._definitions[listed.definition].counters
-        self.doubts = []
         if here.way == "bullet":
             return "".join(_BULLETS.get(one, _plain(one)) for one in here.pattern).strip()
 
         def count(found: re.Match[str]) -> str:
             at = int(found.group(1)) - 1
-            if at not in levels:
-                return ""
             if at not in counters:
-                self.doubts.append(f"level {at + 1} of the list was passed over")
-            reached = counters.get(at, self._start(listed, levels, at))
+                return ""
+            reached = counters[at]
             way = "decimal" if here.legal else levels[at].way
             written = numeral(reached, way)
             if written is None:

@@ -137,6 +137,21 @@ class TestNumbers:
         body = "".join(listed("x", at=at) for at in (0, 1, 0, 1))
         assert marks(numbering, body) == ["1.", "(a)", "2.", "(b)"]
 
+    def test_a_level_that_is_passed_over_counts_as_begun_and_is_told(self) -> None:
+        numbering = one_list(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"))
+        body = listed("x", at=1) + listed("x")
+        assert marks(numbering, body) == ["1.1", "2."]
+        assert remarks(taken(body, numbering=numbering)) == [
+            "the number '1.1' is doubtful: level 1 of the list was passed over"
+        ]
+
+    def test_a_list_can_start_at_any_number_once(self) -> None:
+        numbering = one_list(level(0, "decimal", "%1.")).replace(
+            '<w:startOverride w:val="1"/>', '<w:startOverride w:val="5"/>'
+        )
+        body = listed("x") + listed("x", 2) + listed("x") + listed("x", 2)
+        assert marks(numbering, body) == ["1.", "5.", "6.", "7."]
+
     def test_bullets_and_arabic_letters_are_given_as_printed(self) -> None:
         numbering = one_list(level(0, "bullet", "\uf0b7"), level(1, "arabicAbjad", "%2-"))
         body = listed("x") + listed("x", at=1) + listed("x", at=1) + listed("x", at=1)
