@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from briefgen.corpus.intake.docx.body import Body
 from briefgen.corpus.intake.docx.names import MC, W
 from briefgen.corpus.intake.docx.numbering import Numbering
-from briefgen.corpus.intake.docx.package import check_namespace, open_package
+from briefgen.corpus.intake.docx.package import open_source, relationships_of
 from briefgen.corpus.intake.docx.runs import Runs
 from briefgen.corpus.intake.docx.styles import Styles
 from briefgen.corpus.intake.model import Note
@@ -20,9 +20,9 @@ from briefgen.corpus.intake.numerals import numeral
 if TYPE_CHECKING:
     from lxml import etree
 
-    from briefgen.corpus.intake.docx.package import Package
     from briefgen.corpus.intake.findings import Findings
     from briefgen.corpus.intake.model import Grid, Passage
+    from briefgen.opc import Package
 
 _WAYS: Final = {"footnote": "decimal", "endnote": "lowerRoman"}
 """How Word numbers notes where the document says nothing (17.11.17, 17.11.18)."""
@@ -40,14 +40,11 @@ def read_docx(
     Raises:
         UnusableInput: the package is no usable Word document.
     """
-    package = open_package(data, findings)
-    root = package.xml(package.main)
+    package = open_source(data, findings)
+    root = package.tree(package.main)
     parts = _parts(package)
-    if root is not None:
-        check_namespace(root, findings)
-    findings.raise_any()
-    body = None if root is None else root.find(f"{W}body")
-    if root is None or body is None:
+    body = root.find(f"{W}body")
+    if body is None:
         findings.fault("the document has no body")
         findings.raise_any()
         return (), ()
@@ -68,11 +65,9 @@ def read_docx(
 def _parts(package: Package) -> dict[str, etree._Element]:
     """Give the parts that bear on the words, by their kind."""
     parts: dict[str, etree._Element] = {}
-    for one in package.related(package.main):
+    for one in relationships_of(package):
         if one.kind in {"styles", "numbering", "footnotes", "endnotes"}:
-            root = package.xml(one.target)
-            if root is not None:
-                parts.setdefault(one.kind, root)
+            parts.setdefault(one.kind, package.tree(one.target))
     return parts
 
 
@@ -139,10 +134,9 @@ def _report(runs: Runs, package: Package, findings: Findings) -> None:
             "accept or reject them in Word and take the file in again",
         )
     counts: dict[str, int] = {}
-    for one in package.related(package.main):
+    for one in relationships_of(package):
         if one.kind in _LEFT_OUT:
-            part = package.xml(one.target)
-            words = 0 if part is None else sum(len(p.split()) for p in _paragraphs(part))
+            words = sum(len(p.split()) for p in _paragraphs(package.tree(one.target)))
             counts[one.kind] = counts.get(one.kind, 0) + words
     for kind, words in sorted(counts.items()):
         if words:

@@ -11,12 +11,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 OFFICE: Final = "{http://schemas.openxmlformats.org/"
-STRICT: Final = "{http://purl.oclc.org/ooxml/"
 W: Final = OFFICE + "wordprocessingml/2006/main}"
 M: Final = OFFICE + "officeDocument/2006/math}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-CONTENT_TYPES: Final = OFFICE + "package/2006/content-types}"
-RELATIONSHIPS: Final = OFFICE + "package/2006/relationships}"
 
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus.intake.docx.names import MC, W, switch
-from briefgen.corpus.intake.docx.package import open_package
+from briefgen.corpus.intake.docx.package import open_source, relationships_of
 from briefgen.corpus.intake.model import Word
 
 if TYPE_CHECKING:
@@ -32,21 +32,17 @@ def words_in_docx(data: bytes, findings: Findings) -> Iterator[Word]:
     Raises:
         UnusableInput: the package is no usable Word document.
     """
-    package = open_package(data, findings)
-    root = package.xml(package.main)
-    findings.raise_any()
-    if root is None:
-        return
+    package = open_source(data, findings)
+    root = package.tree(package.main)
     yield from _words(root)
     called = {
         (one.tag.replace("Reference", ""), one.get(f"{W}id"))
         for one in root.iter(f"{W}footnoteReference", f"{W}endnoteReference")
         if _is_read(one)
     }
-    for part in package.related(package.main):
+    for part in relationships_of(package):
         if part.kind in {"footnotes", "endnotes"}:
-            notes = package.xml(part.target)
-            for note in () if notes is None else notes:
+            for note in package.tree(part.target):
                 if (note.tag, note.get(f"{W}id")) in called:
                     yield from _words(note)
 

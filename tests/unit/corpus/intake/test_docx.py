@@ -290,7 +290,7 @@ class TestTables:
             max_size=5,
         ).filter(lambda rows: any(cell.strip() for row in rows for cell in row))
     )
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=25, deadline=None)
     def test_every_cell_of_a_table_made_by_a_library_holds_its_words(
         self, rows: list[list[str]]
     ) -> None:
