@@ -23,10 +23,11 @@ STYLE = load_style(TEMPLATES / "styles" / "standard.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_case_gives_its_outline(case: Path, corpus: Corpus) -> None:
+def test_the_case_gives_its_outline(case: Path, corpus: Corpus, verbatim: Corpus) -> None:
     """The tree is exactly what the case says."""
     profile = load_profile(case / "profile.yaml", search=[shipped("profiles")])
-    pack = build_pack(profile, corpus, STYLE, [TEMPLATES])
+    texts = verbatim if profile.text == "verbatim" else corpus
+    pack = build_pack(profile, texts, STYLE, [TEMPLATES])
     outline = write(pack, STYLE, ["outline"])["outline"]
     expected = case / "expected.txt"
     if os.environ.get("BRIEFGEN_ACCEPT"):

@@ -25,6 +25,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _INSIDE: Final = re.compile(r"[^.:;!?]\s+$|\w[-/]$")
 """What stands before a word that does not begin a sentence."""
 
+_STEM: Final = 5
+"""Letters that two forms of a word have in common at least, all but the last of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -37,14 +40,13 @@ class Usage:
 
     @classmethod
     def of(cls, document: Document) -> Usage:
-        """Gather the usage of a document's sentences; words are kept in lower case."""
+        """Gather the usage of a document; words are kept in lower case."""
         lower: set[str] = set()
         capital: set[str] = set()
         lower_pairs: set[tuple[str, str]] = set()
         capital_pairs: set[tuple[str, str]] = set()
         for unit in document.units:
-            if unit.kind not in _RUNNING:
-                continue
+            in_sentences = unit.kind in _RUNNING
             before = ""
             for found in _WORD.finditer(unit.text):
                 word = found[0]
@@ -52,7 +54,9 @@ class Usage:
                 if word == small:
                     lower.add(word)
                     lower_pairs.add((before.lower(), word))
-                elif _INSIDE.search(unit.text[max(0, found.start() - 3) : found.start()]):
+                elif in_sentences and _INSIDE.search(
+                    unit.text[max(0, found.start() - 3) : found.start()]
+                ):
                     capital.add(small)
                     if before[:1].isupper():
                         capital_pairs.add((before.lower(), small))
@@ -65,14 +69,19 @@ class Usage:
         """Say whether a word is a name here; None where the document does not know it.
 
         ``word`` is in lower case; so are its neighbours in the title, which are "" where they have
-        no capital. A word that is common elsewhere may be part of a name: "Paris Agreement".
+        no capital. A word that is common elsewhere may be part of a name: "Paris Agreement". One
+        that is not there may be there in another form: "eradicate" is no name beside "eradicating".
         """
         for pair in ((before, word), (word, after)):
             if all(pair) and pair in self.capital_pairs and pair not in self.lower_pairs:
                 return True
         if word in self.lower:
             return False
-        return True if word in self.capital else None
+        if word in self.capital:
+            return True
+        stem = word[:-1]
+        other_form = len(stem) >= _STEM and any(one.startswith(stem) for one in self.lower)
+        return False if other_form else None
 
 
 def sentence_case(title: str, usages: Iterable[Usage]) -> str:

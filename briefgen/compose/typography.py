@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from briefgen.compose.titles import Usage, sentence_case
 from briefgen.styles import Typography
@@ -27,20 +27,12 @@ TITLE_KINDS: Final = frozenset({"objective-title"})
 """Units that are titles; headings in capitals are left as they are."""
 
 
-class _Quotes(NamedTuple):
-    """The marks that open and close, outside and inside."""
+_DOUBLE: Final = {"es": "\u00ab\u00bb", "ru": "\u00ab\u00bb"}
+"""Marks that open and close, by language; the English ones elsewhere. French has them too, since
+its own want spaces inside, which would have to be added."""
 
-    double: str
-    single: str
-
-
-_ENGLISH = _Quotes("\u201c\u201d", "\u2018\u2019")
-_QUOTES: Final = {
-    "es": _Quotes("\u00ab\u00bb", "\u201c\u201d"),
-    "ru": _Quotes("\u00ab\u00bb", "\u201e\u201c"),
-}
-"""By language. French has the English ones: its own want spaces inside, which would be added."""
-
+_ENGLISH: Final = "\u201c\u201d"
+_SINGLE: Final = "\u2018\u2019"
 _APOSTROPHE: Final = "\u2019"
 _STRAIGHT: Final = re.compile("[\"']")
 _OPENS_AFTER: Final = frozenset(" \u00a0\u202f([{\u2013\u2014/\u201c\u2018\u00ab\u201e\"'")
@@ -52,6 +44,7 @@ _FOLDED: Final = str.maketrans(
 
 _RANGE: Final = re.compile(r"(?<![\w.:/-])(\d[\d:.,]*)-(\d[\d:.,]*)(?![\w/-])")
 _SPACED: Final = " - "
+_LONG: Final = 1000
 
 
 def folded(text: str) -> str:
@@ -68,19 +61,19 @@ def curly(text: str, language: str) -> str:
     """
     if not _STRAIGHT.search(text):
         return text
-    quotes = _QUOTES.get(language.partition("-")[0], _ENGLISH)
+    double = _DOUBLE.get(language.partition("-")[0], _ENGLISH)
     shown = list(text)
     single: int | None = None
     for found in _STRAIGHT.finditer(text):
         at = found.start()
         opens = at == 0 or text[at - 1] in _OPENS_AFTER
         if found[0] == '"':
-            shown[at] = quotes.double[0 if opens else 1]
+            shown[at] = double[0 if opens else 1]
         elif opens:
             shown[at] = _APOSTROPHE
             single = at
         elif single is not None and not text[at + 1 : at + 2].isalnum():
-            shown[single], shown[at] = quotes.single[0], quotes.single[1]
+            shown[single], shown[at] = _SINGLE
             single = None
         else:
             shown[at] = _APOSTROPHE
@@ -88,15 +81,19 @@ def curly(text: str, language: str) -> str:
 
 
 def dashed(text: str) -> str:
-    """Put an en dash into ranges of numbers that rise (2015-2030) and between spaces."""
+    """Put an en dash into ranges of numbers that rise (2015-2030) and between spaces.
+
+    What may be a telephone number (963-1234) is no range.
+    """
     if "-" not in text:
         return text
     return _RANGE.sub(_range, text).replace(_SPACED, " \u2013 ")
 
 
 def _range(found: re.Match[str]) -> str:
-    first, last = (_number(found[1]), _number(found[2]))
-    return f"{found[1]}\u2013{found[2]}" if first < last else found[0]
+    first, last = _number(found[1]), _number(found[2])
+    alike = last[0] < _LONG or len(str(first[0])) == len(str(last[0]))
+    return f"{found[1]}\u2013{found[2]}" if first < last and alike else found[0]
 
 
 def _number(words: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ import pytest
 from briefgen.errors import UnusableInput
 from briefgen.resources import shipped
 from briefgen.style_files import load_style, on_paper, style_schema
-from briefgen.styles import PAGE_SIZES_MM
+from briefgen.styles import PAGE_SIZES_MM, Style
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,23 @@ def test_a_role_takes_from_the_role_it_is_based_on_what_it_does_not_say() -> Non
     assert style.role("heading-2").bold
     assert style.role("heading-2").size < style.role("heading-1").size
     assert style.role("contents-4").size == style.role("contents-3").size
+
+
+def test_typography_is_the_sources_own_unless_a_style_says_otherwise(folder: Path) -> None:
+    assert load_style(STYLES / "standard.yaml").typography.quotes == "curly"
+    (folder / "own.yaml").write_text(OVER_STANDARD + "typography: {titles: source, labels: a)}\n")
+    typography = load_style(folder / "own.yaml").typography
+    assert (typography.quotes, typography.titles, typography.labels) == ("curly", "source", "a)")
+    assert Style.model_fields["typography"].default.quotes == "source"
+
+
+def test_a_wish_that_typography_cannot_fulfil_is_told_with_its_place(folder: Path) -> None:
+    text = OVER_STANDARD + "typography:\n  quotes: round\n  labels: A.\n  hyphens: soft\n"
+    assert faults(folder, text) == [
+        "own.yaml:4:11: error: 'round' is not one of the choices | choose source or curly",
+        "own.yaml:5:11: error: 'A.' is not one of the choices | choose (a) or a)",
+        "own.yaml:6:3: error: unknown key 'hyphens' | known: quotes, dashes, titles, labels",
+    ]
 
 
 def test_names_of_the_palette_become_colours(folder: Path) -> None:
