@@ -41,6 +41,7 @@ def test_an_objective_is_cited_by_its_paragraph(corpus: Corpus) -> None:
     assert objective_locator(draft, ENGLISH) == f"Draft Rev 2, para. 24 \u00b7 {DRAFT}"
     some = choose_objective(corpus, corpus.document("gcm-rev2"), 9, letters=["a", "d"])
     assert objective_locator(some, ENGLISH).startswith("Draft Rev 2, para. 24 (a), (d) \u00b7")
+    assert objective_locator(some, ENGLISH, "{})").startswith("Draft Rev 2, para. 24 a), d) \u00b7")
     final = choose_objective(corpus, corpus.document("gcm-final"), 9)
     assert "Objective 9" in objective_locator(final, ENGLISH)
     assert "not the edited text of A/RES/73/195" in objective_locator(final, ENGLISH)

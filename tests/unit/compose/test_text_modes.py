@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from briefgen import Corpus, build_pack, load_profile, load_style, shipped
-from briefgen.blocks import Heading, NoteReference, Quotation, Span, Table
+from briefgen.blocks import Heading, ListBlock, NoteReference, Quotation, Span, Table
 from briefgen.compose.furniture import load_furniture
 from briefgen.compose.markup import read_markup
 from briefgen.compose.quoting import Quoting
@@ -143,6 +143,25 @@ def test_the_mark_in_a_heading_stays_out_of_lists_of_headings(corpus: Corpus) ->
     assert isinstance(heading, Heading)
     assert NoteReference(note, "c1") in list(inlines_within(heading.inlines))
     assert heading_text(heading) == "Objective 8: Save lives"
+
+
+def test_labels_and_locators_take_the_form_that_the_style_wants(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """The same letters, with one parenthesis; paragraphs keep their numbers."""
+    (tmp_path / "own.yaml").write_text("name: own\nbased-on: standard\ntypography: {labels: a)}\n")
+    profile = tmp_path / "pack.yaml"
+    profile.write_text("title: T\ncontents:\n  - objectives: {9: [a, b, c]}\n    from: gcm-rev2\n")
+    style = load_style(tmp_path / "own.yaml")
+    pack = build_pack(load_profile(profile, search=[]), corpus, style, [TEMPLATES])
+    labels = [
+        item.label
+        for block in all_blocks(pack)
+        if isinstance(block, ListBlock)
+        for item in block.items
+    ]
+    assert labels == ["24.", "a)", "b)", "c)"]
+    assert "para. 24 a)\u2013c)" in _words(pack)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
