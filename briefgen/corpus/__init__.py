@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefgen.corpus.checks import check_corpus
+    from briefgen.corpus.chosen_documents import choose_documents
     from briefgen.corpus.export import export_units, exported
     from briefgen.corpus.importing import ImportReport, import_sources
+    from briefgen.corpus.raw_check import check_raw
     from briefgen.corpus.store import Corpus
 
 __all__ = [
     "Corpus",
     "ImportReport",
     "check_corpus",
+    "check_raw",
+    "choose_documents",
     "export_units",
     "exported",
     "import_sources",
@@ -29,6 +33,8 @@ _HOMES = {
     "Corpus": "store",
     "ImportReport": "importing",
     "check_corpus": "checks",
+    "check_raw": "raw_check",
+    "choose_documents": "chosen_documents",
     "export_units": "export",
     "exported": "export",
     "import_sources": "importing",

@@ -1,61 +1,113 @@
 """The examination of a corpus folder: does everything in it still bear everything else out?
 
 Enters: a folder of sources, documents and curated files. Leaves: every finding. Nothing is written.
+What a font is, is not known here: who asks says which characters can be shown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefgen.corpus import plain_documents
 from briefgen.corpus.actors.actor_checks import check_actors
-from briefgen.corpus.anchors import occurrences
-from briefgen.corpus.compiled import load_plain, read_twin, twin_path
+from briefgen.corpus.compiled import is_absent, load_plain, read_twin, twin_path
 from briefgen.corpus.corrections import correct, load_corrections, parse
 from briefgen.corpus.crosswalk import load_crosswalk
 from briefgen.corpus.curated import compile_curated
 from briefgen.corpus.faults import load_faults
-from briefgen.corpus.homes import SHIPPED
+from briefgen.corpus.homes import SHIPPED, list_documents
 from briefgen.corpus.importing import Imported, import_source, load_catalogue
 from briefgen.corpus.lint import lint
+from briefgen.corpus.lint.answers import load_answers, unanswered
 from briefgen.corpus.store import Corpus
 from briefgen.corpus.themes.theme_checks import check_themes
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error, warning
-from briefgen.errors import UnusableInput
+from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from briefgen.corpus.catalogue import Catalogue
+    from briefgen.corpus.lint.answers import Answer
+    from briefgen.corpus.model import Document
 
 _AGAIN = "run 'briefgen corpus import' on the sources"
 
 
-def check_corpus(folder: Path | None = None) -> list[Diagnostic]:
-    """Examine a corpus, the shipped one by default; nothing found means that all is well."""
+Shows = Callable[[str], bool]
+"""Tells whether the fonts in use have a shape for a character."""
+
+
+def check_corpus(
+    folder: Path | None = None,
+    *,
+    only: Collection[str] = (),
+    beside: Sequence[Path] = (),
+    shows: Shows | None = None,
+) -> list[Diagnostic]:
+    """Examine a corpus, the shipped one by default; nothing found means that all is well.
+
+    ``only`` are ids of documents; without any, all are examined. The documents of the folders
+    ``beside`` are known and not examined. A finding of the lint that a correction, a doubt, an
+    accepted row or a fault answers is not given.
+    """
     place = folder or SHIPPED
-    return list(dict.fromkeys([*check_sources(place), *check_curated(place)]))
+    found = [
+        *check_sources(place, only),
+        *check_curated(place, beside),
+        *check_wording(place, only, beside, shows),
+    ]
+    return list(dict.fromkeys(found))
 
 
-def check_sources(folder: Path) -> list[Diagnostic]:
+def check_sources(folder: Path, only: Collection[str] = ()) -> list[Diagnostic]:
     """Import every source anew, in memory, and compare what comes out with what is stored.
 
     Hashes, counts, word accounts and transcripts are checked on the way.
     """
     try:
-        return list(_documents(folder, load_catalogue(folder)))
+        return list(_documents(folder, load_catalogue(folder), only))
     except UnusableInput as fault:
         return list(fault.diagnostics)
 
 
-def check_curated(folder: Path) -> list[Diagnostic]:
-    """Hold the documents against themselves, and what people wrote against the documents."""
-    corpus = Corpus(folder, text="verbatim")
+def check_wording(
+    folder: Path,
+    only: Collection[str] = (),
+    beside: Sequence[Path] = (),
+    shows: Shows | None = None,
+) -> list[Diagnostic]:
+    """Lint the documents with their corrections, and hold what was said to findings against them.
+
+    A document that cannot be read, or corrected, is told of and not examined.
+    """
+    faults = Faults()
+    documents: list[Document] = []
+    others: list[Document] = []
+    answers: list[Answer] = []
+    with faults.gathered():
+        corpus = Corpus(folder, beside=beside)
+        stored = list_documents(folder)
+        for name in corpus.document_ids:
+            with faults.gathered():
+                document = corpus.document(name)
+                if name in stored and (not only or name in only):
+                    answers += load_answers(folder, name)
+                    documents.append(document)
+                else:
+                    others.append(document)
+    found = lint(documents, beside=others, shows=shows)
+    return [*faults.found, *unanswered(found, documents, answers)]
+
+
+def check_curated(folder: Path, beside: Sequence[Path] = ()) -> list[Diagnostic]:
+    """Hold what people wrote against the documents."""
+    corpus = Corpus(folder, text="verbatim", beside=beside)
     parts: tuple[Callable[[Path, Corpus], Iterator[Diagnostic]], ...] = (
-        _lint,
         _corrections,
         _crosswalk,
         _faults,
@@ -63,18 +115,22 @@ def check_curated(folder: Path) -> list[Diagnostic]:
         check_actors,
         _twins,
     )
+    faults = Faults()
     found: list[Diagnostic] = []
     for part in parts:
-        try:
+        with faults.gathered():
             found += part(folder, corpus)
-        except UnusableInput as fault:
-            found += fault.diagnostics
-    return found
+    return [*found, *faults.found]
 
 
-def _documents(folder: Path, catalogue: Catalogue) -> Iterator[Diagnostic]:
+def _documents(folder: Path, catalogue: Catalogue, only: Collection[str]) -> Iterator[Diagnostic]:
     """Import every source again and compare with what is stored."""
+    if not (folder / "catalogue.yaml").exists():
+        place = Place(str(folder / "catalogue.yaml"))
+        yield warning("there is no catalogue, and the shipped one is used", place, "write one")
     for entry in catalogue.documents:
+        if only and entry.id not in only:
+            continue
         names = (entry.source.file, *(transcript.file for transcript in entry.transcripts))
         files = {}
         for name in names:
@@ -110,11 +166,6 @@ def _stored(folder: Path, imported: Imported) -> Iterator[Diagnostic]:
         yield _stale(twin_path(folder, name))
 
 
-def _lint(_: Path, corpus: Corpus) -> Iterator[Diagnostic]:
-    for name in corpus.document_ids:
-        yield from lint(corpus.document(name))
-
-
 def _corrections(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
     for path in sorted((folder / "corrections").glob("*.yaml")):
         name = path.stem
@@ -131,11 +182,6 @@ def _corrections(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
         if register["document"] != name:
             message = f"the register of '{register['document']}' is in the file of '{name}'"
             yield error(message, Place(str(path)), "name the file after its document")
-        for (unit_id, as_is, _), (line, column) in register["doubtful"]:
-            unit = corpus.find(unit_id)
-            if unit is None or len(occurrences(unit.text, as_is)) != 1:
-                message = f"'{as_is}' does not stand exactly once in {unit_id}"
-                yield error(message, Place(str(path), line, column))
 
 
 def _crosswalk(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -162,9 +208,22 @@ def _faults(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
 
 
 def _twins(folder: Path, _: Corpus) -> Iterator[Diagnostic]:
+    yield from _lost(folder)
     for path, data in compile_curated(folder):
         if not path.is_file() or path.read_bytes() != data:
             yield _stale(path)
+
+
+def _lost(folder: Path) -> Iterator[Diagnostic]:
+    """Find the files that people wrote and that only left their compiled forms."""
+    compiled = folder / "compiled"
+    for path in sorted(compiled.rglob("*.json")):
+        name = path.relative_to(compiled).with_suffix("").as_posix()
+        try:
+            if not name.startswith("documents/"):
+                is_absent(folder, name)
+        except UnusableInput as fault:
+            yield from fault.diagnostics
 
 
 def _stale(path: Path) -> Diagnostic:

@@ -42,6 +42,23 @@ def load_plain(folder: Path, name: str, parse: Callable[[bytes, str], Plain]) ->
     return parse(data, str(path)) if twin is None else twin
 
 
+def is_absent(folder: Path, name: str) -> bool:
+    """Say whether a file that a folder may do without is not there.
+
+    Raises:
+        UnusableInput: it was there once, for its twin still is. What it held back or put right
+            would otherwise be printed as if nothing were known against it.
+    """
+    path = folder / f"{name}.yaml"
+    if path.exists():
+        return False
+    if twin_path(folder, name).exists():
+        message = "the file is missing, and its compiled form is there"
+        hint = "restore it; if it was deleted on purpose, delete the compiled form too"
+        raise UnusableInput.because(message, Place(str(path)), hint)
+    return True
+
+
 def twin_path(folder: Path, name: str) -> Path:
     """Give the place of the compiled twin of ``<name>.yaml``."""
     return folder / "compiled" / f"{name}.json"

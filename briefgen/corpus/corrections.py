@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from briefgen.corpus.anchors import occurrences
-from briefgen.corpus.compiled import load_plain
+from briefgen.corpus.compiled import is_absent, load_plain
 from briefgen.corpus.model import Correction, Document, Span, Unit
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error
 from briefgen.errors import UnusableInput
@@ -43,16 +43,25 @@ def load_corrections(folder: Path, document: str) -> tuple[Row, ...]:
     """Read the register of a document; none if there is no such file.
 
     Raises:
-        UnusableInput: with every fault of the file.
+        UnusableInput: with every fault of the file; or it is gone and its compiled form is there.
+    """
+    path, plain = load_register(folder, document)
+    return tuple(
+        Row(Correction(*fields), Place(path, *mark))
+        for fields, mark in plain.get("corrections", ())
+    )
+
+
+def load_register(folder: Path, document: str) -> tuple[str, Plain]:
+    """Give the path of a document's register and its rows as plain data, {} if there is none.
+
+    Raises:
+        UnusableInput: as ``load_corrections``.
     """
     name = f"corrections/{document}"
     path = folder / f"{name}.yaml"
-    if not path.exists():
-        return ()
-    plain: Plain = load_plain(folder, name, parse)
-    return tuple(
-        Row(Correction(*fields), Place(str(path), *mark)) for fields, mark in plain["corrections"]
-    )
+    plain: Plain = {} if is_absent(folder, name) else load_plain(folder, name, parse)
+    return str(path), plain
 
 
 def parse(data: bytes, file: str) -> Plain:

@@ -1,17 +1,18 @@
 """The form of a register of corrections, and the way from its YAML to plain rows.
 
 Enters: the bytes of ``corrections/<document>.yaml``. Leaves: rows with their places, as plain data.
-Rows under ``doubtful`` are checked like the others and never applied.
+Rows under ``doubtful`` and ``accepted`` change nothing; they answer findings of the lint.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from briefgen.corpus.forms import Day, Slug, Strict, UnitId, Words
-from briefgen.yaml_reading import check_model, read_yaml
+from briefgen.corpus.lint.findings import UNANSWERED, RuleName
+from briefgen.yaml_reading import Unfit, check_model, read_yaml
 
 if TYPE_CHECKING:
     from briefgen.corpus.compiled import Plain
@@ -22,15 +23,20 @@ class CorrectionRow(Strict):
     """A slip, how it is put right, and what proves it."""
 
     unit: UnitId
-    as_is: Annotated[Words, Field(alias="as-is")]
-    corrected: Words
+    as_is: Annotated[
+        Words, Field(alias="as-is", description="Words that stand once in the unit, as they are.")
+    ]
+    corrected: Annotated[Words, Field(description="The same words, put right.")]
     cause: Annotated[
         Literal["extraction fault", "source slip", "copy error", "lost text"],
-        Field(alias="class"),
+        Field(alias="class", description="How the slip came about."),
     ]
-    evidence: Words
+    evidence: Annotated[Words, Field(description="Which document and line bears it out.")]
     confidence: Literal["high", "medium", "low"]
-    date: Day
+    date: Annotated[Day, Field(description="The day on which the row was written.")]
+    remark: Annotated[
+        Words | None, Field(description="What a reader of the list of corrections should know.")
+    ] = None
 
 
 class DoubtfulRow(Strict):
@@ -41,12 +47,35 @@ class DoubtfulRow(Strict):
     question: Words
 
 
+class AcceptedRow(Strict):
+    """A finding of the lint that is no slip, or none that may be corrected."""
+
+    unit: UnitId
+    rule: Annotated[RuleName, Field(description="The rule that found it.")]
+    as_is: Annotated[
+        Words | None,
+        Field(alias="as-is", description="The words meant; without it, the unit as a whole."),
+    ] = None
+    reason: Annotated[Words, Field(description="Why it may stand.")]
+    date: Annotated[Day, Field(description="The day on which the row was written.")]
+
+    @model_validator(mode="after")
+    def _has_a_reason(self) -> Self:
+        if self.reason == UNANSWERED:
+            raise Unfit("the row gives no reason", "say why this may stand", ("reason",))
+        if self.rule == "mended":
+            message = "what the import mended is no finding to accept"
+            raise Unfit(message, "leave this row out", ("rule",))
+        return self
+
+
 class Register(Strict):
-    """The corrections of one document."""
+    """The corrections of one document, and what else was said to findings of the lint."""
 
     document: Slug
     corrections: tuple[CorrectionRow, ...] = ()
     doubtful: tuple[DoubtfulRow, ...] = ()
+    accepted: tuple[AcceptedRow, ...] = ()
 
 
 def register_schema() -> dict[str, object]:
@@ -74,6 +103,7 @@ def read_register(data: bytes, file: str) -> Plain:
                     row.evidence,
                     row.confidence,
                     row.date,
+                    row.remark or "",
                 ],
                 _mark(text.place("corrections", index, "as-is")),
             ]
@@ -82,6 +112,13 @@ def read_register(data: bytes, file: str) -> Plain:
         "doubtful": [
             [[row.unit, row.as_is, row.question], _mark(text.place("doubtful", index, "as-is"))]
             for index, row in enumerate(register.doubtful)
+        ],
+        "accepted": [
+            [
+                [row.unit, row.rule, row.as_is or "", row.reason],
+                _mark(text.place("accepted", index, "unit")),
+            ]
+            for index, row in enumerate(register.accepted)
         ],
     }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.compiled import load_plain
+from briefgen.corpus.compiled import is_absent, load_plain
 from briefgen.corpus.model import Fault
 from briefgen.diagnostics import Place
 
@@ -21,10 +21,10 @@ def load_faults(folder: Path) -> tuple[tuple[Fault, Place], ...]:
     """Read the faults; none if there is no such file.
 
     Raises:
-        UnusableInput: with every fault of the file.
+        UnusableInput: with every fault of the file; or it is gone and its compiled form is there.
     """
     path = folder / "faults.yaml"
-    if not path.exists():
+    if is_absent(folder, "faults"):
         return ()
     return tuple(
         (Fault(*fields), Place(str(path), *mark))

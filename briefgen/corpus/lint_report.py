@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def lint_findings(document: Document) -> tuple[Diagnostic, ...]:
     """Examine a document."""
-    return tuple(lint(document))
+    return tuple(lint([document]))
 
 
 def report_text(document: Document, findings: Sequence[Diagnostic]) -> str:

@@ -48,6 +48,8 @@ class Correction:
     confidence: Confidence
     date: str
     """ISO 8601 date on which the row was entered."""
+    remark: str = ""
+    """What a reader of the list of corrections should know besides; "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,45 @@ def test_corpus_check_says_clean(run: Runner) -> None:
     ended = run("corpus", "check")
     assert ended.status == 0
     assert ended.out.endswith("The corpus is clean.\n")
-    assert json.loads(run("corpus", "check", "--json").out)["diagnostics"] is not None
+    assert json.loads(run("corpus", "check", "--json").out)["diagnostics"] == []
+
+
+def test_corpus_check_raw_tells_all_and_suggests_rows(run: Runner) -> None:
+    """Each finding of a slip comes with the row that would answer it, ready to paste."""
+    ended = run("corpus", "check", "--raw", "gcm-final")
+    assert ended.status == 1
+    assert "error: the sources hold" in ended.err
+    assert (
+        "002_80b36abd0d576062.txt:215: error: gcm-final/18/e: the number 26 stands between 'in' and"
+        " 'countries'\n"
+        "  a row for corrections/gcm-final.yaml, under corrections:\n"
+        "  - unit: gcm-final/18/e\n"
+        '    as-is: "in 26 countries"\n'
+        '    corrected: "in countries"\n'
+    ) in ended.out
+    assert "004_" not in ended.out
+    findings = json.loads(run("corpus", "check", "--raw", "--json").out)["diagnostics"]
+    row = next(one for one in findings if one.get("words") == "in 26 countries")
+    assert row["suggestion"]["list"] == "corrections"
+    assert row["suggestion"]["register"] == "corrections/gcm-final.yaml"
+    assert row["suggestion"]["row"]["corrected"] == "in countries"
+
+
+def test_corpus_check_takes_ids_and_the_corpus_s_own_sources(run: Runner) -> None:
+    """A file of a source's name and another content is refused."""
+    from briefgen.corpus.homes import SHIPPED
+
+    source = SHIPPED / "sources" / "003_76a64e9c476fc1e3.txt"
+    ended = run("corpus", "check", "iom-human", str(source))
+    assert (ended.status, ended.out) == (0, "The corpus is clean.\n")
+    assert run("corpus", "check", "--raw", source.name).status == 0
+    Path(source.name).write_text("Something else.\n")
+    ended = run("corpus", "check", source.name)
+    assert ended.status == 2
+    assert "its hash is another" in ended.err
+    ended = run("corpus", "check", "gcm-finale")
+    assert ended.status == 2
+    assert "did you mean 'gcm-final'?" in ended.err
 
 
 def test_corpus_import_gives_the_shipped_corpus_again(run: Runner) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.corpus import check_corpus
-from briefgen.corpus.checks import check_curated, check_sources
+from briefgen.corpus.checks import check_curated, check_sources, check_wording
 from briefgen.corpus.homes import SHIPPED
 from briefgen.diagnostics import Severity
 
@@ -49,6 +49,24 @@ def test_the_shipped_corpus_is_clean() -> None:
         ("crosswalk.yaml", "primary: [22]", "primary: [100]", "100 is too large"),
         ("faults.yaml", "title: gcm-rev2/20/title", "title: gcm-rev2/20/name", "nothing under"),
         ("faults.yaml", "under: gcm-final/20", "under: gcm-final/19", "repeats gcm-final/2/"),
+        (
+            "corrections/gcm-final.yaml",
+            'as-is: "healthcare"',
+            'as-is: "wealthcare"',
+            "exactly once in",
+        ),
+        (
+            "corrections/gcm-final.yaml",
+            "rule: no-commitment",
+            "rule: note-mark",
+            "finds nothing by",
+        ),
+        (
+            "corrections/gcm-rev2.yaml",
+            "unit: gcm-rev2/list/4\n",
+            "unit: gcm-rev2/list/5\n",
+            "title",
+        ),
         ("documents/gcm-rev2.yaml", "id: gcm-rev2\n", "id: rev2\n", "is not of rev2"),
     ],
 )
@@ -59,7 +77,8 @@ def test_tampering_with_what_people_wrote_is_found_and_placed(
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    found = [one for one in check_curated(curated) if message in one.message]
+    told = [*check_curated(curated), *check_wording(curated)]
+    found = [one for one in told if message in one.message]
     assert found
     assert all(one.place is not None for one in found)
 
@@ -104,3 +123,39 @@ def test_a_catalogue_that_cannot_be_read_is_told(folder: Path) -> None:
     assert [one.message for one in check_corpus(folder)] == [
         "expected a list, found keys with values"
     ]
+
+
+@pytest.mark.parametrize("name", ["catalogue", "crosswalk", "faults", "corrections/gcm-final"])
+def test_a_curated_file_that_is_gone_does_not_pass_in_silence(curated: Path, name: str) -> None:
+    """What it put right or held back would be printed, and nobody told."""
+    (curated / f"{name}.yaml").unlink()
+    found = [one for one in check_curated(curated) if one.message.startswith("the file is missing")]
+    assert {one.place.file for one in found if one.place} == {str(curated / f"{name}.yaml")}
+    assert found[0].severity is Severity.ERROR
+
+
+def test_a_folder_without_a_catalogue_is_told_of(tmp_path: Path) -> None:
+    messages = [one.message for one in check_sources(tmp_path)]
+    assert "there is no catalogue, and the shipped one is used" in messages
+
+
+def test_documents_can_be_chosen(curated: Path) -> None:
+    path = curated / "corrections" / "iom-governance.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("accepted:")], encoding="utf-8")
+    assert check_wording(curated, only={"iom-human"}) == []
+    found = check_wording(curated, only={"iom-governance"})
+    assert {one.place.file for one in found if one.place} == {"003_76a64e9c476fc1e3.txt"}
+
+
+def test_a_new_draft_is_held_against_the_shipped_texts(tmp_path: Path) -> None:
+    """What it lost is found, and of no shipped document is anything told."""
+    (tmp_path / "documents").mkdir()
+    text = (SHIPPED / "documents" / "gcm-final.yaml").read_text(encoding="utf-8")
+    whole, torn = "with the participation of", "with participation of"
+    assert text.count(whole) == 1
+    new = text.replace("gcm-final", "gcm-rev9").replace(whole, torn)
+    (tmp_path / "documents" / "gcm-rev9.yaml").write_text(new, encoding="utf-8")
+    found = check_wording(tmp_path, beside=[SHIPPED])
+    assert any("no word 'the' here, where gcm-final/1/a has" in one.message for one in found)
+    assert all("gcm-rev9/" in one.message for one in found)
