@@ -43,13 +43,17 @@ def cross_check(document: Document, words: Sequence[Word], file: str) -> list[Di
 
 
 def cells_of(document: Document) -> list[Cell]:
-    """Give the units as cells; the columns stand in the order in which the units name them."""
+    """Give the units as cells; columns stand in the order in which the units name them.
+
+    What is no table is one column.
+    """
     columns: dict[str, int] = {}
+    is_table = document.layout == "table"
     return [
         Cell(
             unit.id,
             unit.path[1],
-            columns.setdefault("".join(unit.path[2:3]), len(columns)),
+            columns.setdefault("".join(unit.path[2:3]) if is_table else "", len(columns)),
             unit.lines,
             plain_words(unit.text),
             unit.kind == "column-head",

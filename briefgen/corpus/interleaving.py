@@ -88,6 +88,21 @@ class _Table:
                 found[word].append((number, place))
         return dict(found)
 
+    @cached_property
+    def above(self) -> list[int]:
+        """By cell: the one above it in its column, or -1."""
+        last: dict[int, int] = {}
+        found = []
+        for number, cell in enumerate(self.cells):
+            found.append(last.get(cell.column, -1))
+            last[cell.column] = number
+        return found
+
+    def may_begin(self, number: int, progress: tuple[int, ...]) -> bool:
+        """Say whether the cell above a cell has come to its end."""
+        above = self.above[number]
+        return above < 0 or progress[above] == len(self.cells[above].words)
+
     def missing(self, step: Step) -> int:
         """Count the words of cells that a step has not come to."""
         return sum(
@@ -160,8 +175,9 @@ def _rank(step: Step) -> tuple[int, tuple[int, ...]]:
 
 def _exact(step: Step, table: _Table, now: _Heard) -> Iterator[Step]:
     """Give the ways on from a step in which nothing differs: the next word of a cell."""
+    progress = step.progress
     for number, place in table.occurrences.get(now.word, ()):
-        if step.progress[number] == place:
+        if progress[number] == place and (place or table.may_begin(number, progress)):
             yield _advance(step, table, number, 1, now)
 
 
@@ -208,4 +224,6 @@ def _advance(
             cells = table.cells
             right = step.cell < 0 or cells[number].column > cells[step.cell].column
             cost += _TURN_IN_LINE if right else _TURN_BACK
+        if not step.progress[number] and not table.may_begin(number, step.progress):
+            cost += _TURN_BACK
     return Step(cost, progress, number, step, now.place, flaw)

@@ -20,6 +20,7 @@ from briefgen.corpus.readers.transcript import read_transcript
 
 if TYPE_CHECKING:
     from briefgen.corpus.catalogue import Entry
+    from briefgen.corpus.model import Section
     from briefgen.corpus.store import Corpus
 
 NAMES = ("gcm-final", "gcm-rev2", "iom-human", "iom-governance")
@@ -38,6 +39,10 @@ def mutations(text: str, kind: str, every: int) -> list[tuple[int, str]]:
     return [(start, changed) for start, changed in made if changed is not None]
 
 
+def words_of(sections: tuple[Section, ...]) -> list[tuple[str, str]]:
+    return [(unit.id, unit.text) for section in sections for unit in section.units]
+
+
 def is_markup(text: str, start: int) -> bool:
     return any(match.start() <= start < match.end() for match in MARKUP.finditer(text))
 
@@ -50,7 +55,8 @@ def test_any_word_of_a_source_that_goes_wrong_is_an_error_or_changes_what_is_sto
     """Without any hash: the reading fails, or gives other units than the corpus holds.
 
     Only what is no word of the text may differ unseen: the style of a list in HTML, or the dashes
-    between the pages of a table, which for all 28,000 words are 22 mutations.
+    between the pages of a table (22 mutations of all words); and one word of a cell that goes on
+    over two lines can be moved from the start of one to the end of the other.
     """
     entry = entries[name]
     stored = verbatim.document(name).sections
@@ -58,7 +64,8 @@ def test_any_word_of_a_source_that_goes_wrong_is_an_error_or_changes_what_is_sto
     for start, changed in mutations(text, kind, EVERY):
         document, reading = read_source(changed.encode(), entry)
         seen = reading.diagnostics or document.sections != stored
-        assert seen or is_markup(text, start), text[start : start + 40]
+        within = kind == "moved" and words_of(document.sections) == words_of(stored)
+        assert seen or is_markup(text, start) or within, text[start : start + 40]
 
 
 @pytest.mark.parametrize("kind", TEXT_KINDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,10 @@ from word_mutations import KINDS, in_cells, places_of, sampled
 
 from briefgen.corpus.catalogue import Entry, Transcript, read_catalogue
 from briefgen.corpus.cell_comparison import compare_cells
+from briefgen.corpus.cross_check import cross_check
 from briefgen.corpus.readers import read_source
+from briefgen.corpus.readers.reading import read_lines
+from briefgen.corpus.readers.transcript import read_transcript
 from briefgen.corpus.transcripts import compare_transcripts
 from briefgen.errors import UnusableInput
 
@@ -134,3 +138,13 @@ def test_a_transcript_is_of_one_kind(kind: str) -> None:
 def test_either_kind_is_accepted(kind: str) -> None:
     text = CATALOGUE.format(digest="0" * 64, kind=kind)
     assert len(read_catalogue(text.encode(), "catalogue.yaml").documents[0].transcripts) == 1
+
+
+@pytest.mark.parametrize("name", ["gcm-final", "gcm-rev2", "iom-governance"])
+def test_a_plain_transcript_of_any_document_agrees(readings: Readings, name: str) -> None:
+    document = readings[name][0]
+    printed = ["Title"]
+    for unit in document.units:
+        printed += ["", *wrap(unit.text, 90, break_on_hyphens=False)]
+    words = read_transcript(read_lines("\n".join(printed).encode(), "t"), "Title")
+    assert cross_check(document, words, "t") == []
