@@ -63,7 +63,7 @@ def read_html(data: bytes, findings: Findings) -> tuple[tuple[Passage | Grid, ..
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root: etree._Element | None = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as flaw:
         findings.fault(f"the page cannot be read: {flaw.msg}", hint="save it again from a browser")
         findings.raise_any()
@@ -71,6 +71,8 @@ def read_html(data: bytes, findings: Findings) -> tuple[tuple[Passage | Grid, ..
     if any(one.type_name == "ERR_RESOURCE_LIMIT" for one in parser.error_log):
         findings.fault("the page cannot be read: its elements are nested too deeply")
         findings.raise_any()
+    if root is None:  # a page of nothing but tags that close
+        return (), ()
     reader = _Reader(findings, (root.get("lang") or "").partition("-")[0].lower())
     reader.block(root, ())
     return tuple(reader.parts), ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.intake.model import Passage
 
 _SPAN_LIMIT: Final = 64
-"""Columns that one cell may take: more is no table of words."""
+"""Columns of a table, Word's own limit: more is no table of words."""
 
 
 class HtmlTable:
@@ -56,6 +56,10 @@ class HtmlTable:
             cells.append(GridCell(self._passages_of(cell), at))
             cells += [GridCell((), at)] * (wide - 1)
         self._fill(cells, line)
+        if len(cells) > _SPAN_LIMIT:
+            # each row could add a column to all that follow
+            self._findings.fault(f"the row has more than {_SPAN_LIMIT} cells", line)
+            self._findings.raise_any()
         header = stated or (bool(names) and set(names) == {"th"})
         return GridRow(tuple(cells), line, header)
 

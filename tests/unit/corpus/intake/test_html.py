@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen.corpus.intake import Grid, Intake, Passage, take_in
 from briefgen.corpus.model import Span
@@ -115,11 +117,58 @@ def test_no_entity_of_the_file_is_expanded() -> None:
     assert "a &x; b &y; c" in text
 
 
+_PIECES = st.sampled_from(
+    [
+        *("<p>", "</p>", "<ul>", "<ol>", "<li>", "</li>", "</ul>", "<table>", "<tr>", "<td>"),
+        *("</table>", "<b>", "</b>", "<br>", "one ", "two", "<div>", "</div>", "<h1>", "<sup>"),
+        *(
+            "<p hidden>",
+            "<pre>",
+            "</pre>",
+            "<td rowspan=2>",
+            "<td colspan=3>",
+            "<script>",
+            "</del>",
+        ),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=14))
+@settings(max_examples=200, deadline=None)
+def test_tags_in_any_order_are_read_or_refused_and_no_word_is_lost_unsaid(
+    pieces: list[str],
+) -> None:
+    try:
+        intake = taken("".join(pieces))
+    except UnusableInput:
+        return
+    cells = [
+        one
+        for part in intake.parts
+        if isinstance(part, Grid)
+        for row in part.rows
+        for cell in row.cells
+        for one in cell.passages
+    ]
+    loose = [one for one in intake.parts if isinstance(one, Passage)]
+    held = sum(one.text.count(word) for one in (*loose, *cells) for word in ("one", "two"))
+    typed = sum(one.strip() in {"one", "two"} for one in pieces)
+    assert held == typed or intake.unread
+
+
+def test_a_page_of_tags_that_only_close_holds_no_words() -> None:
+    with pytest.raises(UnusableInput, match="holds no words"):
+        taken("</p></div>")
+
+
 def test_hostile_pages_are_refused_or_read_in_full() -> None:
     deep = "<div>" * 100_000 + "word"
     with pytest.raises(UnusableInput, match="cannot be read"):
         taken(deep)
     with pytest.raises(UnusableInput, match="takes 9,000 columns"):
         taken("<table><tr><td colspan=9000>x</table>")
+    with pytest.raises(UnusableInput, match="more than 64 cells"):
+        taken("<table>" + "<tr><td rowspan=60000>x" * 100 + "</table>")
     with pytest.raises(UnusableInput, match=r"U\+202E"):
         taken("<p>a&#x202e;b</p>")
