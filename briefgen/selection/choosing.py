@@ -6,6 +6,8 @@ Enters: a corpus and a profile. Leaves: the selection, or every fault at once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.diagnostics import Diagnostic, did_you_mean, error
@@ -98,6 +100,19 @@ def _documents_of(part: Part) -> Iterator[Document]:
             pass
         case _ as never:
             assert_never(never)
+
+
+def _apart(
+    runs: Iterable[tuple[Document, list[str]]],
+) -> Iterator[tuple[Document, bool, list[str]]]:
+    """Part the ids of rows from those of the lines around a table."""
+    for document, ids in runs:
+        for in_table, some in groupby(ids, key=partial(_is_of_row, document)):
+            yield document, in_table, list(some)
+
+
+def _is_of_row(document: Document, unit_id: str) -> bool:
+    return document.layout == "table" and unit_id.partition("/")[2][:1].isdigit()
 
 
 @dataclass
@@ -194,7 +209,7 @@ class _Choosing:
                         did_you_mean(name, [section.name for section in document.sections]),
                     )
                 )
-            elif document.layout == "table":
+            elif document.layout == "table" and name == "table":
                 parts.extend(self._tables(row_ids(document), COLUMNS, entry.heading))
             else:
                 items = gather(self.corpus, document, units)
@@ -206,8 +221,9 @@ class _Choosing:
 
     def _units(self, at: int, entry: UnitsEntry) -> list[Part]:
         parts: list[Part] = []
-        for document, ids in self._known(entry.units, at, "units"):
-            if document.layout == "table":
+        known = self._known(entry.units, at, "units")
+        for document, in_table, ids in _apart(known):
+            if in_table:
                 parts.extend(self._tables(ids, COLUMNS, entry.heading))
                 continue
             units = [unit for one in ids for unit in self._found(one)]

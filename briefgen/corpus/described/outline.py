@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ENDINGS = tuple(".:;?!…؟؛。")
 _PAUSES = tuple(",،、")
 _QUOTED = 60
+_TAKEN = {"para", "note", "heading", "letter", "principle", "opening", "document-title"}
+"""First parts of ids that mean something else than a section; so do numbers."""
 
 
 def read_outline(sheet: Sheet, description: OutlineDescription) -> tuple[Section, ...]:
@@ -161,7 +163,7 @@ class _Outline:
 
     def _open_heading(self, heading: Heading, paragraph: Paragraph) -> None:
         self._end_list()
-        words = slug(paragraph.text) or f"{len(self.sections) + 1}"
+        words = slug(paragraph.text) or heading.section or f"section-{len(self.sections) + 1}"
         if not heading.sub:
             self.section = heading.section or words
             self.objective = None
@@ -306,7 +308,8 @@ class _Outline:
         self.section = self.section if self.section not in ("", "title", "opening") else "text"
         drafts = self.sections.get(self.section, ())
         count = sum(one.kind == "paragraph" and not one.label for one in drafts)
-        self.parent = f"{self.section}/{count + 1}"
+        taken = self.section in _TAKEN or self.section.isdigit()
+        self.parent = f"{'section-' if taken else ''}{self.section}/{count + 1}"
         self._fill(self._draft(self.parent, "paragraph"), paragraph)
         return True
 
