@@ -53,7 +53,7 @@ def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", method) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, method)  # dated 1980, always
     return target.getvalue()
 
 

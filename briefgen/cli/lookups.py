@@ -121,7 +121,8 @@ def schema(
 
 def _print_unit(unit: Unit, file: str) -> None:
     first, last = unit.lines
-    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    what = "page" if file.endswith(".pdf") else "line"
+    lines = f"{what} {first}" if first == last else f"{what}s {first}-{last}"
     label = f" ({unit.label})" if unit.label else ""
     print(f"{unit.id}  {unit.kind}{label}  {file}, {lines}")
     print(f"{unit.text}\n")

@@ -58,7 +58,7 @@ class Unit:
 
     ``text`` is the words alone, lines joined with one space. ``label`` is the official label or
     name without its punctuation ("g", "ii", "42", "Child-sensitive"), "" where there is none.
-    ``lines`` are the first and the last line of the source file, from 1.
+    ``lines`` are the first and the last line of the source file, from 1; the pages of a PDF.
     """
 
     id: str

@@ -41,6 +41,11 @@ class Draft:
         """The passage that the unit begins in; 0 before it has words."""
         return self._numbers[0] if self._numbers else 0
 
+    @property
+    def last(self) -> int:
+        """The passage that its words end in."""
+        return self._numbers[-1]
+
     def add(self, stretches: Iterable[Stretch]) -> Draft:
         """Take stretches of passages."""
         for stretch in stretches:

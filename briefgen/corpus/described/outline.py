@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _ENDINGS = tuple(".:;?!…؟؛。")
 _PAUSES = tuple(",،、")
 _QUOTED = 60
+_BEFORE_TEXT = {"", "title", "opening", "document-title"}
+"""Sections, and first parts of ids, of what stands before the first heading."""
 _TAKEN = {"para", "note", "heading", "letter", "principle", "opening", "document-title"}
 """First parts of ids that mean something else than a section; so do numbers."""
 
@@ -305,7 +307,7 @@ class _Outline:
             return False
         self._end_list()
         self.begun = True
-        self.section = self.section if self.section not in ("", "title", "opening") else "text"
+        self.section = "text" if self.section in _BEFORE_TEXT else self.section
         drafts = self.sections.get(self.section, ())
         count = sum(one.kind == "paragraph" and not one.label for one in drafts)
         taken = self.section in _TAKEN or self.section.isdigit()
@@ -363,9 +365,10 @@ class _Outline:
             self._fill(draft, item.paragraph, item.start)
 
     def _go_on(self, draft: Draft, paragraph: Paragraph) -> None:
-        """Put a paragraph into the unit that it goes on with; a page parts the two."""
+        """Put a paragraph into the unit that it goes on with; a page may part the two."""
+        pages = {self.sheet.passage(number).page for number in (draft.last, paragraph.first)}
         self._fill(draft, paragraph)
-        if not paragraph.doubtful:
+        if not paragraph.doubtful or len(pages) > 1:
             self.sheet.reading.mend(Mending.PAGE_SPLIT, paragraph.first, draft.id)
 
     def _own_id(self, path: str, paragraph: Paragraph | None = None) -> str:
@@ -382,7 +385,8 @@ class _Outline:
     def _draft(self, path: str, kind: str, label: str = "") -> Draft:
         name = f"{self.description.id}/{path}"
         draft = Draft(self.sheet, name, kind, label, self.notes.ids)
-        self.section = self.section or "text"
+        if self.section in _BEFORE_TEXT and path.partition("/")[0] not in _BEFORE_TEXT:
+            self.section = "text"
         self.sections.setdefault(self.section, []).append(draft)
         self.open = draft
         return draft

@@ -89,6 +89,8 @@ def _join(sheet: Sheet, numbers: list[int], *, doubtful: bool) -> Paragraph:
     parts: list[tuple[int, int, int]] = []
     for number in numbers:
         words = sheet.passage(number).text
+        if parts and sheet.passage(number).page != sheet.passage(parts[-1][0]).page:
+            sheet.reading.mend(Mending.PAGE_SPLIT, number)
         if parts:
             if text[-1:] == "-" and text[-2:-1].isalpha() and words[:1].islower():
                 said = f"{text.rsplit(' ', 1)[-1]}{words.split(' ', 1)[0]}"

@@ -74,8 +74,8 @@ class Sheet:
         return replace(fault, message=message, place=self.place(number, fault.place.column))
 
     def line_of(self, number: int) -> int:
-        """Give the line of a passage in the file."""
-        return self.passage(number).line if number else 0
+        """Give the line of a passage; in a PDF its page, which is what people look up."""
+        return (self.passage(number).page or self.passage(number).line) if number else 0
 
     def placed(self, unit: Unit) -> Unit:
         """Give a unit with the lines of the file."""
