@@ -55,6 +55,8 @@ def _paragraph(unit: Unit, corpus: Corpus, furniture: Furniture, form: str) -> s
     while above is not None and above.kind == "sub-item":
         labels.insert(0, form.format(above.label))
         above = corpus.find(above.id.rpartition("/")[0])
+    if above is not None and above.kind == "action":  # the sub-items of an action
+        return " ".join([cite_unit(above, corpus, furniture, form), *labels])
     number = above.label if above else ""
     if not number and above is not None and above.kind == "commitment":
         return _objective(above, corpus, furniture)

@@ -9,6 +9,7 @@ import pytest
 from briefgen import shipped
 from briefgen.compose.furniture import load_furniture
 from briefgen.compose.places import cite_unit
+from briefgen.corpus.model import Unit
 
 if TYPE_CHECKING:
     from briefgen import Corpus
@@ -46,3 +47,15 @@ def test_letters_take_the_form_that_the_style_wants(corpus: Corpus) -> None:
     found = corpus.find("gcm-rev2/para/42/a/ii")
     assert found
     assert cite_unit(found, corpus, ENGLISH, "{})") == "para. 42 a) ii)"
+
+
+def test_a_sub_item_of_an_action_is_cited_by_its_objective() -> None:
+    """A draft of one's own may have (i) below (a) below an objective without a paragraph number."""
+    action = Unit("own/3/a", "own", "action", "Act:", "a")
+    item = Unit("own/3/a/i", "own", "sub-item", "thus", "i")
+
+    class Known:
+        def find(self, unit: str) -> Unit | None:
+            return {one.id: one for one in (action, item)}.get(unit)
+
+    assert cite_unit(item, Known(), ENGLISH, "({})") == "Objective 3 (a) (i)"
