@@ -94,4 +94,5 @@ def _row(printed: Printed, quoting: Quoting, furniture: Furniture) -> Data:
         "cause": furniture[f"cause-{correction.cause.replace(' ', '-')}"],
         "confidence": furniture[f"confidence-{correction.confidence}"],
         "evidence": correction.evidence,
+        "remark": correction.remark,
     }

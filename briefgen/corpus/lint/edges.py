@@ -42,12 +42,15 @@ def edges(document: Document) -> Iterator[Finding]:
     """Find units that are cut off, and those that begin or end otherwise than their siblings."""
     parents = {unit.id.rpartition("/")[0] for unit in document.units}
     told = set()
+    commas = _commas(document)
     for unit, following in pairwise([*document.units, None]):
         if unit is None or unit.kind not in (*_KINDS, *_CELLS) or unit.id in parents:
             continue
         if following and following.kind != unit.kind and unit.text.endswith(":"):
             told.add(unit.id)  # it introduces what follows
             continue
+        if unit.text.endswith(",") and commas[_rank(unit)] > 1:
+            continue  # so end preambular paragraphs, which are one sentence
         for finding in _cut_off(document, unit):
             told.add(unit.id)
             yield finding
@@ -75,11 +78,23 @@ def _cut_off(document: Document, unit: Unit) -> Iterator[Finding]:
         yield flag(document, unit, "cut-off", Severity.ERROR, message, at=at)
 
 
+def _rank(unit: Unit) -> tuple[str, int, bool]:
+    """Give what siblings share: kind, depth, and whether they are numbered."""
+    return unit.kind, unit.id.count("/"), bool(unit.label)
+
+
+def _commas(document: Document) -> dict[tuple[str, int, bool], int]:
+    """Give, for each rank of units of which most end in a comma, how many do."""
+    units = Counter(map(_rank, document.units))
+    ends = Counter(_rank(unit) for unit in document.units if unit.text.endswith(","))
+    return {rank: count if count * 2 > units[rank] else 0 for rank, count in ends.items()}
+
+
 def _siblings(document: Document, parents: set[str]) -> Iterator[list[Unit]]:
-    groups: dict[tuple[str, int], list[Unit]] = defaultdict(list)
+    groups: dict[tuple[str, int, bool], list[Unit]] = defaultdict(list)
     for unit in document.units:
         if unit.kind in (*_KINDS, *_CELLS) and unit.id not in parents:
-            groups[unit.kind, unit.id.count("/")].append(unit)
+            groups[_rank(unit)].append(unit)
     yield from groups.values()
 
 

@@ -65,13 +65,15 @@ def _labels(document: Document) -> Iterator[Finding]:
     for unit in document.units:
         if unit.kind in ("action", "sub-item"):
             lists[unit.id.rpartition("/")[0]].append(unit)
-        elif unit.kind in ("paragraph", "commitment"):
+        elif unit.kind in ("paragraph", "commitment") and unit.label:
             lists["paragraphs"].append(unit)
         elif unit.kind in ("objective-title", "list-entry", "note"):
             lists[unit.kind].append(unit)
     for units in lists.values():
         numbers = tuple(str(number) for number in range(1, len(units) + 1))
         first = units[0].label
+        if not (first.isascii() and (first.islower() or first.isdecimal())):
+            continue  # of a scheme that its description declares, and its reading holds it to
         scheme = numbers if first.isdecimal() else ROMANS if first == "i" else LETTERS
         for index, unit in enumerate(units):
             wanted = label_at(scheme, index)

@@ -153,6 +153,16 @@ def test_a_unit_that_was_cut_off_is_found() -> None:
     assert comma.corrected == "a comma."
 
 
+def test_paragraphs_of_a_preamble_may_end_in_commas_and_have_no_numbers() -> None:
+    preamble = [unit(f"text/{n}", "paragraph", "Recalling what was said,") for n in (1, 2)]
+    assert messages(*preamble, unit("para/1", "paragraph", "Decides to act.", "1")) == []
+
+
+def test_labels_of_other_schemes_are_left_to_their_reading() -> None:
+    assert messages(*(unit(f"para/1/{n}", "sub-item", "Act.", n) for n in ("A", "B"))) == []
+    assert messages(*(unit(f"para/1/{n}", "sub-item", "Act.", n) for n in ("\u0661", "\u0662"))) == []
+
+
 def test_a_colon_may_introduce_what_is_below_or_after_it() -> None:
     assert (
         messages(
