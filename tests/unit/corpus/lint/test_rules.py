@@ -160,7 +160,9 @@ def test_paragraphs_of_a_preamble_may_end_in_commas_and_have_no_numbers() -> Non
 
 def test_labels_of_other_schemes_are_left_to_their_reading() -> None:
     assert messages(*(unit(f"para/1/{n}", "sub-item", "Act.", n) for n in ("A", "B"))) == []
-    assert messages(*(unit(f"para/1/{n}", "sub-item", "Act.", n) for n in ("\u0661", "\u0662"))) == []
+    assert (
+        messages(*(unit(f"para/1/{n}", "sub-item", "Act.", n) for n in ("\u0661", "\u0662"))) == []
+    )
 
 
 def test_a_colon_may_introduce_what_is_below_or_after_it() -> None:
