@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.style_files import load_style
     from briefgen.styles import Style
     from briefgen.writers import write
+    from briefgen.writers.docx import open_reference
 
 __version__ = "0.1.0"
 
@@ -31,6 +32,7 @@ __all__ = [
     "build_pack",
     "load_profile",
     "load_style",
+    "open_reference",
     "shipped",
     "write",
 ]
@@ -44,6 +46,7 @@ _HOMES = {
     "build_pack": "build",
     "load_profile": "profiles",
     "load_style": "style_files",
+    "open_reference": "writers.docx",
     "shipped": "resources",
     "write": "writers",
 }

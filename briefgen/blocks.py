@@ -248,6 +248,7 @@ class Pack:
 
     ``language`` is a BCP 47 tag, ``date`` the pack's date as ISO 8601 (metadata only; the printed
     date is in the blocks), ``author`` the delegation; both are "" where none is given.
+    ``printed_date`` and ``marking`` are for a letterhead that asks for them.
     """
 
     title: str
@@ -258,6 +259,8 @@ class Pack:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    printed_date: str = ""
+    marking: str = ""
 
 
 UNDATED = "1980-01-01"

@@ -18,19 +18,23 @@ if TYPE_CHECKING:
 SUFFIXES = (".yaml", ".yml")
 
 
-def is_name(text: str) -> bool:
+def is_name(text: str, suffixes: tuple[str, ...] = SUFFIXES) -> bool:
     """Tell a name ("delegation-pack") from a path ("packs/monday.yaml", "../other")."""
-    return "/" not in text and "\\" not in text and not text.endswith(SUFFIXES)
+    return "/" not in text and "\\" not in text and not text.endswith(suffixes)
 
 
-def names_in(folders: Sequence[Path]) -> list[str]:
+def names_in(folders: Sequence[Path], suffixes: tuple[str, ...] = SUFFIXES) -> list[str]:
     """Give the names that can be asked for, in alphabetical order."""
     files = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
-    return sorted({path.stem for path in files if path.suffix in SUFFIXES})
+    return sorted({path.stem for path in files if path.suffix in suffixes})
 
 
 def find_named_file(
-    kind: str, asked: str, folders: Sequence[Path], place: Place | None = None
+    kind: str,
+    asked: str,
+    folders: Sequence[Path],
+    place: Place | None = None,
+    suffixes: tuple[str, ...] = SUFFIXES,
 ) -> Path:
     """Find a file by its path, or by its name in the folders; the first folder that has it wins.
 
@@ -39,7 +43,7 @@ def find_named_file(
     Raises:
         UnusableInput: there is none.
     """
-    if not is_name(asked):
+    if not is_name(asked, suffixes):
         path = Path(asked)
         if path.is_file():
             return path
@@ -49,9 +53,9 @@ def find_named_file(
             message, hint = f"there is no {kind} at '{asked}'", "check the path"
         raise UnusableInput([error(message, place, hint)])
     for folder in folders:
-        for suffix in SUFFIXES:
+        for suffix in suffixes:
             path = folder / f"{asked}{suffix}"
             if path.is_file():
                 return path
-    hint = did_you_mean(asked, names_in(folders))
+    hint = did_you_mean(asked, names_in(folders, suffixes))
     raise UnusableInput([error(f"there is no {kind} called '{asked}'", place, hint)])

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from briefgen.cli import corpus, lookups, packs
+from briefgen.cli import corpus, lookups, packs, references
 from briefgen.cli.streams import quiet_endings
 
 
@@ -53,6 +53,7 @@ def _briefgen(
 app.command("build")(packs.build)
 app.command("check")(packs.check)
 app.command("new")(packs.new)
+app.command("reference")(references.reference)
 app.command("list")(lookups.list_things)
 app.command("show")(lookups.show)
 app.command("schema")(lookups.schema)

@@ -12,6 +12,7 @@ from briefgen.resources import shipped
 PROFILES = (Path("profiles"), shipped("profiles"))
 TEMPLATES = (Path("templates"), shipped("templates"))
 STYLES = tuple(folder / "styles" for folder in TEMPLATES)
+REFERENCES = tuple(folder / "references" for folder in TEMPLATES)
 CORPUS = Path("corpus")
 """The user's own corpus folder, where there is one: its documents stand beside the shipped ones."""
 

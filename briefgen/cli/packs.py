@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.references import ReferenceFile  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefgen.profiles import Setting
     from briefgen.profiles.schema import Profile
     from briefgen.styles import Style
+    from briefgen.writers.docx import Reference
 
 Profiles = Annotated[
     list[str],
@@ -59,6 +61,7 @@ def build(
     settings: Settings = None,
     text: TextMode = None,
     own: OwnCorpus = None,
+    reference: ReferenceFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Build packs and print the path of each file."""
@@ -67,7 +70,7 @@ def build(
 
     with faults_as_json(wanted=as_json):
         with progress("Building"):
-            files = _files(profiles, _overrides(settings, date, text, formats), own)
+            files = _files(profiles, _overrides(settings, date, text, formats), own, reference)
         paths = deliver(out, files)
     if as_json:
         answer_json({"files": [str(path) for path in paths]})
@@ -85,6 +88,7 @@ def check(
     settings: Settings = None,
     text: TextMode = None,
     own: OwnCorpus = None,
+    reference: ReferenceFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Validate profiles without building; check finished documents for accessibility."""
@@ -100,7 +104,7 @@ def check(
             found = inspect_files([name for name in names if is_finished(name)])
         profiles = [name for name in names if not is_finished(name)]
         with faults.gathered():
-            _packs(profiles, _overrides(settings, date, text, None), own, to_write=False)
+            _packs(profiles, _overrides(settings, date, text, None), own, reference, to_write=False)
         faults.raise_any()
         if any(one.severity is Severity.ERROR for one in found):
             raise AnswerIsNo(found)
@@ -162,7 +166,10 @@ def _overrides(
 
 
 def _files(
-    names: Sequence[str], settings: Sequence[str | Setting], own: list[Path] | None
+    names: Sequence[str],
+    settings: Sequence[str | Setting],
+    own: list[Path] | None,
+    reference: Path | None,
 ) -> dict[str, bytes]:
     """Write every pack in memory first, so that a fault in one leaves no file of another."""
     from briefgen.diagnostics import Place
@@ -171,9 +178,11 @@ def _files(
 
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for path, profile, pack, style in _packs(names, settings, own, to_write=True):
+    for path, profile, pack, style, letterhead in _packs(
+        names, settings, own, reference, to_write=True
+    ):
         try:
-            written = write(pack, style, profile.formats)
+            written = write(pack, style, profile.formats, letterhead)
         except UnusableInput as fault:
             # A writer knows no files; what it refuses can only be the profile's own words.
             faults += (
@@ -192,9 +201,10 @@ def _packs(
     names: Sequence[str],
     settings: Sequence[str | Setting],
     own: list[Path] | None,
+    reference: Path | None,
     *,
     to_write: bool,
-) -> list[tuple[Path, Profile, Pack, Style]]:
+) -> list[tuple[Path, Profile, Pack, Style, Reference | None]]:
     """Load and compose every profile; the faults of all of them are reported together."""
     from briefgen.cli.folders import PROFILES, own_corpora
     from briefgen.corpus import Corpus
@@ -202,7 +212,7 @@ def _packs(
     from briefgen.profiles import load_profile
 
     faults = Faults()
-    packs: list[tuple[Path, Profile, Pack, Style]] = []
+    packs: list[tuple[Path, Profile, Pack, Style, Reference | None]] = []
     corpora: dict[str, Corpus] = {}
     beside: tuple[Path, ...] = ()
     with faults.gathered():
@@ -211,7 +221,8 @@ def _packs(
         with faults.gathered():
             profile = load_profile(path, settings=settings, search=PROFILES)
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
-            packs.append((path, profile, *_composed(profile, corpus, to_write=to_write)))
+            made = _composed(profile, corpus, reference, to_write=to_write)
+            packs.append((path, profile, *made))
     faults.raise_any()
     return packs
 
@@ -240,9 +251,12 @@ def _paths(names: Sequence[str], faults: Faults) -> list[Path]:
     return list(found.values())
 
 
-def _composed(profile: Profile, corpus: Corpus, *, to_write: bool) -> tuple[Pack, Style]:
+def _composed(
+    profile: Profile, corpus: Corpus, reference: Path | None, *, to_write: bool
+) -> tuple[Pack, Style, Reference | None]:
     """Compose one pack; all that its profile names and is not there is told at once."""
     from briefgen.cli.folders import TEMPLATES
+    from briefgen.cli.references import find_reference
     from briefgen.errors import Faults
     from briefgen.style_files import load_style, on_paper
     from briefgen.writers import prepare
@@ -257,8 +271,10 @@ def _composed(profile: Profile, corpus: Corpus, *, to_write: bool) -> tuple[Pack
 
     with faults.gathered():
         ingredients = find_ingredients(profile, corpus, TEMPLATES)
+    with faults.gathered():
+        letterhead = find_reference(profile, reference)
     faults.raise_any()
-    return compose_pack(profile, corpus, style, ingredients), style
+    return compose_pack(profile, corpus, style, ingredients), style, letterhead
 
 
 def _style_file(profile: Profile) -> Path:

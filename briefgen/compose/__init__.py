@@ -93,4 +93,6 @@ def compose(
         author=profile.delegation,
         subject=profile.subtitle,
         keywords=tuple(document.short_title for document in selection.documents),
+        printed_date=layout.furniture.date(profile.date.isoformat()) if profile.date else "",
+        marking=profile.marking,
     )

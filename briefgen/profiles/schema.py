@@ -99,6 +99,9 @@ class Profile(Model):
     )
     template: FilledLine = Field("delegation-pack", description="How the pack is laid out.")
     style: FilledLine = Field("standard", description="How it looks.")
+    reference: Line = Field(
+        "", description="Your Word document whose letterhead and styles the Word file takes."
+    )
     paper: Paper | None = Field(None, description="The paper; the style's own by default.")
     formats: Chosen[Format] = Field(("docx", "pdf"), description="The files to make.")
     text: Literal["verbatim", "corrected", "clean"] = Field(

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Pack
     from briefgen.styles import Style
+    from briefgen.writers.docx import Reference
     from briefgen.writers.pdf import Plan
 
 
 class _Layout:
     """A Pack with its style, laid out on pages once, and only when a format needs it."""
 
-    def __init__(self, pack: Pack, style: Style) -> None:
+    def __init__(self, pack: Pack, style: Style, reference: Reference | None) -> None:
         self.pack = pack
         self.style = style
+        self.reference = reference
 
     @cached_property
     def plan(self) -> Plan:
@@ -40,7 +42,7 @@ def _docx(layout: _Layout) -> bytes:
 
     has_contents = any(isinstance(block, Contents) for block in all_blocks(layout.pack))
     pages = layout.plan.page_numbers if has_contents else None
-    return write_docx(layout.pack, layout.style, pages)
+    return write_docx(layout.pack, layout.style, pages, layout.reference)
 
 
 def _pdf(layout: _Layout) -> bytes:
@@ -113,11 +115,15 @@ def prepare(style: Style, formats: Sequence[str]) -> None:
         unpack_ahead(style.family.pdf)
 
 
-def write(pack: Pack, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
+def write(
+    pack: Pack, style: Style, formats: Sequence[str], reference: Reference | None = None
+) -> dict[str, bytes]:
     """Write the Pack in each of ``formats``; it is laid out at most once.
+
+    ``reference`` is a Word document whose letterhead, styles and pages the DOCX takes.
 
     Raises:
         UnusableInput: the Pack holds a character that no font has, or that a format forbids.
     """
-    layout = _Layout(pack, style)
+    layout = _Layout(pack, style, reference)
     return {name: FORMATS[name][1](layout) for name in formats}

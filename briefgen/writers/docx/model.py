@@ -189,6 +189,9 @@ class Properties:
     author: str
     subject: str
     keywords: tuple[str, ...]
+    delegation: str = ""
+    printed_date: str = ""
+    marking: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,20 +22,26 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Pack
     from briefgen.styles import Style
+    from briefgen.writers.docx.reference.frame import Frame
 
 _AUTHOR = "briefgen"
 
 
-def plan_document(pack: Pack, style: Style, pages: Mapping[str, int] | None = None) -> DocumentPlan:
+def plan_document(
+    pack: Pack, style: Style, pages: Mapping[str, int] | None = None, frame: Frame | None = None
+) -> DocumentPlan:
     """Plan the file; ``pages`` gives the page (from 1) of each heading's anchor, if known.
+
+    ``frame`` gives the pages of a reference that the file is to stand in.
 
     Raises:
         UnusableInput: something in the Pack cannot stand in a DOCX; every such thing is named.
     """
     check_pack(pack)
-    planning = Planning(pack, style, text_width(style), pages or {})
-    body, last_section, running = plan_sections(pack.sections, planning)
-    footnotes = plan_footnotes(planning, text_width(style))
+    width = text_width(style, frame)
+    planning = Planning(pack, style, width, pages or {})
+    body, last_section, running = plan_sections(pack.sections, planning, frame)
+    footnotes = plan_footnotes(planning, width)
     properties = _properties(pack, planning)
     if planning.faults.found:
         raise UnusableInput(planning.faults.found)
@@ -43,7 +49,7 @@ def plan_document(pack: Pack, style: Style, pages: Mapping[str, int] | None = No
         body=body,
         last_section=last_section,
         footnotes=footnotes,
-        first_note=first_number(planning),
+        first_note=0 if frame and frame.has_notes else first_number(planning),
         running=running,
         numbering=planning.numbering,
         styles=planning.styles,
@@ -66,4 +72,7 @@ def _properties(pack: Pack, planning: Planning) -> Properties:
         author=checked(pack.author) or _AUTHOR,
         subject=checked(pack.subject),
         keywords=planning.faults.all_checked(pack.keywords),
+        delegation=checked(pack.author),
+        printed_date=checked(pack.printed_date),
+        marking=checked(pack.marking),
     )

@@ -20,31 +20,36 @@ if TYPE_CHECKING:
     from briefgen.styles import Style
     from briefgen.writers.docx.model import Flow, Part
     from briefgen.writers.docx.planning import Planning
+    from briefgen.writers.docx.reference.frame import Frame
 
 
-def text_width(style: Style, role: str = "body", *, landscape: bool = False) -> int:
-    """Give the width of the column of text on a kind of page, in dxa."""
-    return _shape(style, role, landscape=landscape).text_width
+def text_width(style: Style, frame: Frame | None = None) -> int:
+    """Give the width of the column of text on most pages, in dxa."""
+    return _shape(style, "body", frame, landscape=False).text_width
 
 
 def plan_sections(
-    sections: tuple[Section, ...], planning: Planning
+    sections: tuple[Section, ...], planning: Planning, frame: Frame | None = None
 ) -> tuple[Flow, SectionShape, tuple[Running, ...]]:
-    """Give the body, the shape of its last section, and the header and footer parts."""
+    """Give the body, the shape of its last section, and the header and footer parts.
+
+    A ``frame`` has pages of its own, and leaves out the lines that it has itself.
+    """
     running = _RunningLines(planning)
+    heads, feet = (frame.has_header, frame.has_footer) if frame else (False, False)
     body: list[Part] = []
-    shape = _shape(planning.style, "body", landscape=False)
+    shape = _shape(planning.style, "body", frame, landscape=False)
     for place, section in enumerate(sections):
         if place:
             body = _end_section(body, shape)
-        shape = _shape(planning.style, section.role, landscape=section.landscape)
+        shape = _shape(planning.style, section.role, frame, landscape=section.landscape)
         column = Column(shape.text_width, top=True)
         flow = plan_blocks(section.blocks, column, planning) or (CLOSING_LINE,)
         body += closed(flow) if place == len(sections) - 1 else flow
         shape = replace(
             shape,
-            header=running.number("header", section.header, column),
-            footer=running.number("footer", section.footer, column),
+            header=running.number("header", None if heads else section.header, column),
+            footer=running.number("footer", None if feet else section.footer, column),
             right_to_left=planning.right_to_left,
         )
     return tuple(body), shape, running.parts
@@ -89,7 +94,9 @@ class _RunningLines:
         return Para(style, (*left, Tab(), *right) if right else left)
 
 
-def _shape(style: Style, role: str, *, landscape: bool) -> SectionShape:
+def _shape(style: Style, role: str, frame: Frame | None, *, landscape: bool) -> SectionShape:
+    if frame is not None:
+        return frame.turned(landscape=landscape)
     page = style.page(role)
     width, height = style.paper(landscape=landscape)
     return SectionShape(
