@@ -50,6 +50,7 @@ class Schema(StrEnum):
     PROFILE = "profile"
     DOCUMENT = "document"
     CORRECTIONS = "corrections"
+    DESCRIPTION = "description"
     STYLE = "style"
 
 
@@ -275,6 +276,12 @@ def _document_schema() -> dict[str, object]:
     return document_schema()
 
 
+def _description_schema() -> dict[str, object]:
+    from briefgen.corpus.described import description_schema
+
+    return description_schema()
+
+
 def _corrections_schema() -> dict[str, object]:
     from briefgen.corpus.corrections import corrections_schema
 
@@ -286,4 +293,5 @@ _SCHEMAS: dict[Schema, Callable[[], dict[str, object]]] = {
     Schema.STYLE: _style_schema,
     Schema.DOCUMENT: _document_schema,
     Schema.CORRECTIONS: _corrections_schema,
+    Schema.DESCRIPTION: _description_schema,
 }

@@ -7,7 +7,7 @@ path below the list's parent, and remarks on what the sequence leaves open. Make
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus.described.nesting import Candidate, Choice, Item, resolve
 from briefgen.corpus.described.schemes import is_bullet
@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     from briefgen.corpus.described.paragraphs import Paragraph
     from briefgen.corpus.described.schemes import Label, Scheme
     from briefgen.corpus.described.sheet import Sheet
+
+
+_STOPS: Final = (*".:;,?!…؟؛،、。", " and", " or")
+"""How words end that an item may follow without a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A paragraph, and its label by each level that could have it."""
+
+    paragraph: Paragraph
+    labels: dict[int, Label]
+    mid_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class ListReader:
 
     sheet: Sheet
     schemes: Sequence[Scheme]
-    _entries: list[tuple[Paragraph, dict[int, Label]]] = field(default_factory=list)
+    _entries: list[_Entry] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
@@ -47,57 +60,54 @@ class ListReader:
     @property
     def last_words(self) -> str:
         """The words of the last paragraph."""
-        return self._entries[-1][0].text
+        return self._entries[-1].paragraph.text if self._entries else ""
 
-    def take(self, paragraph: Paragraph) -> bool:
-        """Take a paragraph if its label could be of a declared level."""
+    def take(self, paragraph: Paragraph, before: str) -> bool:
+        """Take a paragraph that could be an item; ``before`` are the words above the list."""
         labels = self._labels(paragraph)
         if labels:
-            self._entries.append((paragraph, labels))
+            broken = paragraph.doubtful and not (self.last_words or before).endswith(_STOPS)
+            self._entries.append(_Entry(paragraph, labels, mid_sentence=broken))
         return bool(labels)
 
     def run_on(self, paragraph: Paragraph) -> None:
         """Take a paragraph that goes on with the one before."""
-        self._entries.append((paragraph, {}))
+        self._entries.append(_Entry(paragraph, {}))
 
     def end(self) -> list[ListItem]:
         """Give the items of the list, and begin another."""
         entries, self._entries = self._entries, []
-        labelled = [entry for entry in entries if entry[1]]
+        labelled = [entry for entry in entries if entry.labels]
         choices, doubts = resolve(
             [
                 Item(
                     tuple(
                         Candidate(level, label.place if self.schemes[level].numerals else None)
-                        for level, label in labels.items()
+                        for level, label in entry.labels.items()
                     ),
-                    paragraph.doubtful,
-                    paragraph.depth,
+                    entry.paragraph.doubtful,
+                    entry.mid_sentence,
+                    entry.paragraph.depth,
                 )
-                for paragraph, labels in labelled
+                for entry in labelled
             ]
         )
         self._remark_doubts([labelled[at] for at in doubts], [choices[at] for at in doubts])
         settled = iter(choices)
         stack: list[tuple[int, int, str]] = []
         items = []
-        for paragraph, labels in entries:
-            choice = next(settled) if labels else Choice(None)
-            items.append(self._item(paragraph, labels, choice, stack))
+        for entry in entries:
+            choice = next(settled) if entry.labels else Choice(None)
+            items.append(self._item(entry, choice, stack))
         return items
 
-    def _item(
-        self,
-        paragraph: Paragraph,
-        labels: dict[int, Label],
-        choice: Choice,
-        stack: list[tuple[int, int, str]],
-    ) -> ListItem:
+    def _item(self, entry: _Entry, choice: Choice, stack: list[tuple[int, int, str]]) -> ListItem:
         """Give an item; ``stack`` holds level, count and id part of the items it stands below."""
+        paragraph = entry.paragraph
         if choice.candidate is None:
             return ListItem(paragraph, runs_on=True)
         level = choice.candidate.level
-        label, scheme = labels[level], self.schemes[level]
+        label, scheme = entry.labels[level], self.schemes[level]
         count = 0
         while stack and stack[-1][0] >= level:
             at, before, _ = stack.pop()
@@ -127,15 +137,13 @@ class ListReader:
             if (label := scheme.read(paragraph.text[start:]))
         }
 
-    def _remark_doubts(
-        self, entries: list[tuple[Paragraph, dict[int, Label]]], choices: list[Choice]
-    ) -> None:
-        for (paragraph, labels), choice in zip(entries, choices, strict=True):
+    def _remark_doubts(self, entries: list[_Entry], choices: list[Choice]) -> None:
+        for entry, choice in zip(entries, choices, strict=True):
             if choice.candidate is None:
                 message, taken = "a line that may begin an item", "it was read as running text"
             else:
                 level = choice.candidate.level
-                signs = labels[level].signs
+                signs = entry.labels[level].signs
                 message = f"the level of '{signs}' cannot be told from the labels around it"
                 taken = f"it was read as one of level {level + 1}, '{self.schemes[level].sample}'"
-            self.sheet.remark(paragraph.first, message, f"{taken}: look at the source")
+            self.sheet.remark(entry.paragraph.first, message, f"{taken}: look at the source")

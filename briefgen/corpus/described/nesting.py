@@ -20,6 +20,7 @@ _LATE_START: Final = 2.5
 _BACK: Final = 3.0
 _RUNS_ON: Final = 1.0
 """A wrapped line whose first word only looks like a label."""
+_MID_SENTENCE: Final = 1.5
 _ALONE: Final = 0.5
 """A list of one item is no list."""
 _LEVEL_SKIPPED: Final = 0.5
@@ -43,6 +44,8 @@ class Item:
 
     candidates: tuple[Candidate, ...]
     may_run_on: bool = False
+    mid_sentence: bool = False
+    """Whether the words above it do not end, so that this is hardly an item."""
     depth: int | None = None
 
 
@@ -124,7 +127,7 @@ def _step(reading: _Reading, item: Item, candidate: Candidate) -> _Reading:
         skipped = candidate.level - (stack[-1].level + 1 if stack else 0)
         cost += _LEVEL_SKIPPED * skipped
         stack = (*stack, _Open(candidate.level, place, 1, item.depth))
-    cost += _cost_against_format(reading, item, candidate)
+    cost += _cost_against_format(reading, item, candidate) + _MID_SENTENCE * item.mid_sentence
     return _Reading(cost, stack, (*reading.choices, Choice(candidate, due)))
 
 

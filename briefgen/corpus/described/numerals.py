@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable  # noqa: TC003 - pydantic reads the fields of a scheme
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -27,7 +28,8 @@ _ROMAN_SIGNS: Final = {"i": 1, "v": 5, "x": 10}
 _LATE: Final = ("bis", "ter", "quater", "quinquies")
 """What a paragraph put in between is called: 8 bis comes after 8."""
 _NUMBER: Final = re.compile(rf"(\d{{1,4}})(?:[ .]?({'|'.join(_LATE)}))?")
-_LONGEST: Final = 14
+LONGEST: Final = 14
+"""Characters of a label, at most."""
 
 
 class Ordinal(NamedTuple):
@@ -61,12 +63,17 @@ def number_id(label: str) -> str:
     return _number_part(place) if place else ""
 
 
-def read_number(label: str) -> Ordinal | None:
-    """Read a number in the digits of one script, with "bis" and so on after it."""
+def read_number(label: str, one: str = "") -> Ordinal | None:
+    """Read a number in the digits of one script, that of ``one``, with "bis" and so on after it."""
     found = _NUMBER.fullmatch(label)
-    if not found or len({ord(sign) - unicodedata.decimal(sign) for sign in found[1]}) != 1:
+    if not found or len({_zero(sign) for sign in (*found[1], *one)}) != 1:
         return None
     return Ordinal(int(found[1]), _LATE.index(found[2]) + 1 if found[2] else 0)
+
+
+def _zero(sign: str) -> int:
+    """Give the code of the zero of a digit's script."""
+    return ord(sign) - unicodedata.decimal(sign)
 
 
 def _number_part(place: Ordinal) -> str:
@@ -115,7 +122,7 @@ def _upper(read: Callable[[str], Ordinal | None]) -> Callable[[str], Ordinal | N
 def _numerals() -> tuple[Numerals, ...]:
     latin = _letters(_LATIN)
     numbers = tuple(
-        Numerals(f"{name} digits", one, read_number, _number_part)
+        Numerals(f"{name} digits", one, partial(read_number, one=one), _number_part)
         for name, one in (
             ("Western", "1"),
             ("Arabic-Indic", "\u0661"),
@@ -141,6 +148,3 @@ def _numerals() -> tuple[Numerals, ...]:
 
 KINDS: Final = _numerals()
 """All kinds; the two that begin with the same letter are told apart by ``order``."""
-
-LONGEST: Final = _LONGEST
-"""Characters of a label, at most."""

@@ -6,11 +6,13 @@ fits a paragraph has it; one that no rule fits is an error that says what was ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.described.drafting import Draft
+from briefgen.corpus.described.filing import BEFORE_TEXT, Filing
 from briefgen.corpus.described.front_matter import read_front_matter
+from briefgen.corpus.described.line_edges import edge_of
 from briefgen.corpus.described.lists import ListReader
 from briefgen.corpus.described.note_calls import NoteBook
 from briefgen.corpus.described.numerals import START, Ordinal
@@ -22,14 +24,11 @@ from briefgen.corpus.readers.reading import Mending, Rule
 
 if TYPE_CHECKING:
     from briefgen.corpus.described.description import Heading, OutlineDescription
-    from briefgen.corpus.described.paragraphs import Edge
     from briefgen.corpus.described.sheet import Sheet
 
 _ENDINGS = tuple(".:;?!…؟؛。")
 _PAUSES = tuple(",،、")
 _QUOTED = 60
-_BEFORE_TEXT = {"", "title", "opening", "document-title"}
-"""Sections, and first parts of ids, of what stands before the first heading."""
 _TAKEN = {"para", "note", "heading", "letter", "principle", "opening", "document-title"}
 """First parts of ids that mean something else than a section; so do numbers."""
 
@@ -54,10 +53,6 @@ class _Outline:
 
     sheet: Sheet
     description: OutlineDescription
-    sections: dict[str, list[Draft]] = field(default_factory=dict)
-    section: str = ""
-    ids: dict[str, int] = field(default_factory=dict)
-    open: Draft | None = None
     titles: int = 0
     begun: bool = False
     last_number: Ordinal = START
@@ -66,6 +61,7 @@ class _Outline:
 
     def __post_init__(self) -> None:
         self.notes = NoteBook(self.sheet, self.description)
+        self.filing = Filing(self.sheet, self.description.id, self.notes)
         self.list = ListReader(self.sheet, self.description.lists)
 
     def read(self) -> tuple[Section, ...]:
@@ -73,11 +69,12 @@ class _Outline:
         numbers = self._text_passages()
         letters, body = read_front_matter(self.sheet, self.description, numbers, self.notes.ids)
         wrapped = self.description.lines == "wrapped"
-        for paragraph in gather(self.sheet, body, self._edge, wrapped=wrapped):
+        edge = partial(edge_of, description=self.description)
+        for paragraph in gather(self.sheet, body, edge, wrapped=wrapped):
             self._take(paragraph)
         self._end_list()
         notes = self.notes.drafts()
-        made = [("letters", letters), *self.sections.items(), ("notes", notes)]
+        made = [("letters", letters), *self.filing.sections.items(), ("notes", notes)]
         sections = tuple(
             Section(name, tuple(draft.build() for draft in drafts))
             for name, drafts in made
@@ -103,26 +100,6 @@ class _Outline:
                 hint = "an outline has no place for it: describe it apart, or 'tables: leave-out'"
                 self.sheet.fault(cells[0] if cells else 0, "a table stands here", hint)
         return numbers
-
-    # ------------------------------------------------------------ lines of wrapped text
-
-    def _edge(self, line: str) -> Edge:
-        """Say what a line of wrapped text is to the lines around it."""
-        it = self.description
-        if any(pattern.fits(line) for pattern in it.leave_out):
-            return "passing"
-        fixed = [*it.title_lines, *(one.line for one in it.headings if one.line)]
-        fixed += [one for one in (it.opening, it.objectives and it.objectives.chapeau) if one]
-        if any(not one.free and one.fits(line) for one in fixed):
-            return "whole"
-        entries = [it.objectives.title] if it.objectives else []
-        entries += [it.notes.entry] if it.notes else []
-        if any(one.starts(line) for one in (*fixed, *entries)):
-            return "starts"
-        schemes = (*it.lists, *((it.paragraphs,) if it.paragraphs else ()))
-        return "starts" if any(scheme.read(line) for scheme in schemes) else "inside"
-
-    # ------------------------------------------------------------ paragraphs
 
     def _take(self, paragraph: Paragraph) -> None:
         """Take one paragraph: the first rule that fits has it."""
@@ -165,16 +142,16 @@ class _Outline:
 
     def _open_heading(self, heading: Heading, paragraph: Paragraph) -> None:
         self._end_list()
-        words = slug(paragraph.text) or heading.section or f"section-{len(self.sections) + 1}"
+        count = len(self.filing.sections) + 1
+        words = slug(paragraph.text) or heading.section or f"section-{count}"
         if not heading.sub:
-            self.section = heading.section or words
+            self.filing.section = heading.section or words
             self.objective = None
         self.parent, self.begun = "", True
         kind = "sub-heading" if heading.sub else "heading"
-        draft = self._draft(self._own_id(f"heading/{words}"), kind)
-        self._label_of_format(draft, paragraph)
-        self._fill(draft, paragraph)
-        self.open = None
+        mark = self.sheet.passage(paragraph.first).mark.strip("().[] ")
+        self.filing.file(self.filing.own_id(f"heading/{words}"), kind, paragraph, label=mark)
+        self.filing.open = None
 
     def _objective_title(self, paragraph: Paragraph) -> bool:
         rule = self.description.objectives
@@ -189,8 +166,8 @@ class _Outline:
             self.sheet.remark(paragraph.first, f"Objective {number} where {due} was due")
         self.objective = _Objective(number)
         self.parent, self.begun = number, True
-        draft = self._draft(self._own_id(f"{number}/title"), "objective-title", number)
-        self._fill(draft, paragraph, *found["title"])
+        name = self.filing.own_id(f"{number}/title")
+        self.filing.file(name, "objective-title", paragraph, found["title"], number)
         return True
 
     def _title(self, paragraph: Paragraph) -> bool:
@@ -200,18 +177,18 @@ class _Outline:
         if not lines[self.titles].fits(paragraph.text):
             return False
         self.titles += 1
-        self.section = "title"
+        self.filing.section = "title"
         name = "document-title" if self.titles == 1 else f"document-title/{self.titles}"
-        self._fill(self._draft(name, "document-title"), paragraph)
-        self.open = None
+        self.filing.file(name, "document-title", paragraph)
+        self.filing.open = None
         return True
 
     def _opening(self, paragraph: Paragraph) -> bool:
         opening = self.description.opening
         if self.begun or not opening or not opening.fits(paragraph.text):
             return False
-        self.section, self.begun = "opening", True
-        self._fill(self._draft("opening", "chapeau"), paragraph)
+        self.filing.section, self.begun = "opening", True
+        self.filing.file("opening", "chapeau", paragraph)
         return True
 
     def _chapeau(self, paragraph: Paragraph) -> bool:
@@ -223,8 +200,8 @@ class _Outline:
         self._end_list()
         self.objective.chapeau = True
         name = f"{self.objective.number}/chapeau"
-        self._fill(self._draft(name, "chapeau"), paragraph)
-        self.open, self.parent = None, self.objective.number
+        self.filing.file(name, "chapeau", paragraph)
+        self.filing.open, self.parent = None, self.objective.number
         return True
 
     def _numbered(self, paragraph: Paragraph) -> bool:
@@ -253,33 +230,32 @@ class _Outline:
             self.parent = self.objective.number
         else:
             self.parent = name
-        draft = self._draft(self._own_id(name, paragraph), kind, label.signs)
-        self._fill(draft, paragraph, label.end)
+        name = self.filing.own_id(name, paragraph)
+        self.filing.file(name, kind, paragraph, (label.end, None), label.signs)
         return True
 
     def _principle(self, paragraph: Paragraph) -> bool:
         rule = self.description.principles
         found = rule.entry.match(paragraph.text) if rule else None
-        if not rule or not found or self.section != rule.section or paragraph.doubtful:
+        if not rule or not found or self.filing.section != rule.section or paragraph.doubtful:
             return False
         self._end_list()
         name = paragraph.text[slice(*found["name"])]
-        count = sum(one.kind == "principle" for one in self.sections.get(self.section, ()))
-        place = self._own_id(f"principle/{slug(name) or count + 1}", paragraph)
-        draft = self._draft(place, "principle", name)
-        self.parent = place
-        self._fill(draft, paragraph, *found["text"])
+        count = sum(one.kind == "principle" for one in self.filing.here)
+        self.parent = self.filing.own_id(f"principle/{slug(name) or count + 1}", paragraph)
+        self.filing.file(self.parent, "principle", paragraph, found["text"], name)
         return True
 
     def _item(self, paragraph: Paragraph) -> bool:
-        return bool(self.parent) and self.list.take(paragraph)
+        before = self.filing.open.text if self.filing.open else ""
+        return bool(self.parent) and self.list.take(paragraph, before)
 
     def _continuation(self, paragraph: Paragraph) -> bool:
         """Join a paragraph without label to the sentence that a page end cut."""
         if not self.list.empty:
             words = self.list.last_words
-        elif self.open:
-            words = self.open.text
+        elif self.filing.open:
+            words = self.filing.open.text
         else:
             return False
         if not paragraph.doubtful:
@@ -290,8 +266,8 @@ class _Outline:
         if not self.list.empty:
             self.list.run_on(paragraph)
             return True
-        assert self.open is not None
-        self._go_on(self.open, paragraph)
+        assert self.filing.open is not None
+        self.filing.go_on(self.filing.open, paragraph)
         return True
 
     def _unnumbered(self, paragraph: Paragraph) -> bool:
@@ -301,18 +277,19 @@ class _Outline:
                 return False
             self.objective.commitment = True
             name, kind = f"{self.objective.number}/commitment", "commitment"
-            self._fill(self._draft(name, kind), paragraph)
+            self.filing.file(name, kind, paragraph)
             return True
         if not self.description.unnumbered or _generated(self.sheet, paragraph):
             return False
         self._end_list()
         self.begun = True
-        self.section = "text" if self.section in _BEFORE_TEXT else self.section
-        drafts = self.sections.get(self.section, ())
-        count = sum(one.kind == "paragraph" and not one.label for one in drafts)
-        taken = self.section in _TAKEN or self.section.isdigit()
-        self.parent = f"{'section-' if taken else ''}{self.section}/{count + 1}"
-        self._fill(self._draft(self.parent, "paragraph"), paragraph)
+        if self.filing.section in BEFORE_TEXT:
+            self.filing.section = "text"
+        count = sum(one.kind == "paragraph" and not one.label for one in self.filing.here)
+        section = self.filing.section
+        taken = section in _TAKEN or section.isdigit()
+        self.parent = f"{'section-' if taken else ''}{section}/{count + 1}"
+        self.filing.file(self.parent, "paragraph", paragraph)
         return True
 
     def _unclaimed(self, paragraph: Paragraph) -> None:
@@ -347,63 +324,19 @@ class _Outline:
             expected.append("or declare 'unnumbered: true' or 'leave-out'")
         return expected
 
-    # ------------------------------------------------------------ making units
-
     def _end_list(self) -> None:
         """Make units of the list that was being read."""
         kind = "action" if self.objective and self.parent == self.objective.number else "sub-item"
         names: dict[tuple[str, ...], str] = {(): self.parent}
         for item in self.list.end():
             if item.runs_on:
-                if self.open:
-                    self._go_on(self.open, item.paragraph)
+                if self.filing.open:
+                    self.filing.go_on(self.filing.open, item.paragraph)
                 continue
             path = f"{names[item.path[:-1]]}/{item.path[-1]}"
-            names[item.path] = name = self._own_id(path, item.paragraph)
+            names[item.path] = name = self.filing.own_id(path, item.paragraph)
             of_kind = kind if len(item.path) == 1 else "sub-item"
-            draft = self._draft(name, of_kind, item.label)
-            self._fill(draft, item.paragraph, item.start)
-
-    def _go_on(self, draft: Draft, paragraph: Paragraph) -> None:
-        """Put a paragraph into the unit that it goes on with; a page may part the two."""
-        pages = {self.sheet.passage(number).page for number in (draft.last, paragraph.first)}
-        self._fill(draft, paragraph)
-        if not paragraph.doubtful or len(pages) > 1:
-            self.sheet.reading.mend(Mending.PAGE_SPLIT, paragraph.first, draft.id)
-
-    def _own_id(self, path: str, paragraph: Paragraph | None = None) -> str:
-        """Give the id itself, or with a count where the source has its label twice."""
-        self.ids[path] = count = self.ids.get(path, 0) + 1
-        if count == 1:
-            return path
-        if paragraph:
-            message = f"the label of {self.description.id}/{path} stands twice in the source"
-            hint = f"the second has the id {self.description.id}/{path}-{count}"
-            self.sheet.remark(paragraph.first, message, hint)
-        return f"{path}-{count}"
-
-    def _draft(self, path: str, kind: str, label: str = "") -> Draft:
-        name = f"{self.description.id}/{path}"
-        draft = Draft(self.sheet, name, kind, label, self.notes.ids)
-        if self.section in _BEFORE_TEXT and path.partition("/")[0] not in _BEFORE_TEXT:
-            self.section = "text"
-        self.sections.setdefault(self.section, []).append(draft)
-        self.open = draft
-        return draft
-
-    def _fill(
-        self, draft: Draft, paragraph: Paragraph, start: int = 0, end: int | None = None
-    ) -> None:
-        """Put words of a paragraph into a unit; what stands around them is its label."""
-        stop = len(paragraph.text) if end is None else end
-        for low, high in ((0, start), (stop, len(paragraph.text))):
-            for number, begin, after, _ in paragraph.stretches(low, high):
-                self.sheet.reading.explain(Rule.LABEL, number, begin, after)
-        self.notes.fill(draft, paragraph, start, stop)
-
-    def _label_of_format(self, draft: Draft, paragraph: Paragraph) -> None:
-        mark = self.sheet.passage(paragraph.first).mark
-        draft.label = mark.strip("().[] ") if mark else ""
+            self.filing.file(name, of_kind, item.paragraph, (item.start, None), item.label)
 
 
 def _generated(sheet: Sheet, paragraph: Paragraph) -> bool:

@@ -63,6 +63,8 @@ class Scheme:
 
     def same_labels(self, other: Scheme) -> bool:
         """Say whether no label tells these two apart."""
+        if self.numerals is None:
+            return self.sample == other.sample
         return (self.before, self.numerals, self.after) == (
             other.before,
             other.numerals,
