@@ -15,7 +15,7 @@ from briefgen.corpus import plain_documents
 from briefgen.corpus.actors.actor_checks import check_actors
 from briefgen.corpus.compiled import is_absent, load_plain, read_twin, twin_path
 from briefgen.corpus.corrections import correct, load_corrections, parse
-from briefgen.corpus.crosswalk import load_crosswalk
+from briefgen.corpus.crosswalk_checks import check_crosswalk
 from briefgen.corpus.curated import compile_curated
 from briefgen.corpus.faults import load_faults
 from briefgen.corpus.homes import SHIPPED, list_documents
@@ -109,7 +109,7 @@ def check_curated(folder: Path, beside: Sequence[Path] = ()) -> list[Diagnostic]
     corpus = Corpus(folder, text="verbatim", beside=beside)
     parts: tuple[Callable[[Path, Corpus], Iterator[Diagnostic]], ...] = (
         _corrections,
-        _crosswalk,
+        check_crosswalk,
         _faults,
         check_themes,
         check_actors,
@@ -182,22 +182,6 @@ def _corrections(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
         if register["document"] != name:
             message = f"the register of '{register['document']}' is in the file of '{name}'"
             yield error(message, Place(str(path)), "name the file after its document")
-
-
-def _crosswalk(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
-    for link in load_crosswalk(folder):
-        if not corpus.under(link.item):
-            message = f"there is no item '{link.item}'"
-            yield error(message, link.place, corpus.nearest(link.item))
-        for proof in link.evidence:
-            unit = corpus.find(proof.unit)
-            if unit is None:
-                message = f"there is no unit '{proof.unit}'"
-                yield error(message, link.place, corpus.nearest(proof.unit))
-            elif corpus.fault(proof.unit):
-                yield error(f"{proof.unit} is faulty and proves nothing", link.place)
-            elif proof.quote not in unit.text:
-                yield error(f"'{proof.quote}' does not stand in {proof.unit}", link.place)
 
 
 def _faults(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FORM: Final = 2
+FORM: Final = 3
 """Raised whenever the shape of a twin changes, so that none from an older program is used."""
 
 Plain = Any

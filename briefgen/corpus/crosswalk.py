@@ -55,9 +55,8 @@ def load_crosswalk(folder: Path) -> tuple[Link, ...]:
     if not path.exists():
         return ()
     links: list[Link] = []
-    for item, primary, secondary, confidence, evidence, remark, mark in load_plain(
-        folder, "crosswalk", parse
-    ):
+    rows = load_plain(folder, "crosswalk", parse)["links"]
+    for item, primary, secondary, confidence, evidence, remark, mark in rows:
         proofs = tuple(Evidence(*proof) for proof in evidence)
         place = Place(str(path), *mark)
         links += (
@@ -66,6 +65,17 @@ def load_crosswalk(folder: Path) -> tuple[Link, ...]:
             for objective in objectives
         )
     return tuple(links)
+
+
+def load_untied(folder: Path) -> dict[int, str]:
+    """Read which objectives the tables do not speak of, each with what comes nearest.
+
+    Raises:
+        UnusableInput: with every fault of the file.
+    """
+    if not (folder / "crosswalk.yaml").exists():
+        return {}
+    return dict(load_plain(folder, "crosswalk", parse)["untied"])
 
 
 def parse(data: bytes, file: str) -> Plain:

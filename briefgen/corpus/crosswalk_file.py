@@ -47,35 +47,50 @@ class LinkRow(Strict):
         return self
 
 
+class UntiedRow(Strict):
+    """An objective that the tables do not speak of, and what comes nearest."""
+
+    objective: Objective
+    remark: Words
+
+
 class CrosswalkFile(Strict):
     """All ties, in the order of the tables."""
 
     links: tuple[LinkRow, ...]
+    untied: tuple[UntiedRow, ...] = ()
 
     @model_validator(mode="after")
     def _check_items(self) -> CrosswalkFile:
         seen: set[str] = set()
-        twice = []
+        wrong = []
         for index, link in enumerate(self.links):
             if link.item in seen:
                 path = ("links", index, "item")
-                twice.append(Unfit(f"'{link.item}' is given twice", "join the rows", path))
+                wrong.append(Unfit(f"'{link.item}' is given twice", "join the rows", path))
             seen.add(link.item)
-        if twice:
-            raise Unfit.joined(twice)
+        tied = {objective for link in self.links for objective in link.primary}
+        for index, row in enumerate(self.untied):
+            if row.objective in tied:
+                path = ("untied", index, "objective")
+                hint = "take the row out, or the tie"
+                wrong.append(Unfit(f"objective {row.objective} has a primary tie", hint, path))
+        if wrong:
+            raise Unfit.joined(wrong)
         return self
 
 
 def read_crosswalk(data: bytes, file: str) -> Plain:
-    """Give the rows as plain data: the fields of a row, and its line and column.
+    """Give the rows as plain data: the fields of a tie, its line and column; what is untied.
 
     Raises:
         UnusableInput: with every fault of the file and its place.
     """
     text = read_yaml(data, file)
-    rows = check_model(CrosswalkFile, text).links
+    crosswalk = check_model(CrosswalkFile, text)
+    rows = crosswalk.links
     places = [text.place("links", index, "item") for index in range(len(rows))]
-    return [
+    links = [
         [
             row.item,
             list(row.primary),
@@ -87,3 +102,4 @@ def read_crosswalk(data: bytes, file: str) -> Plain:
         ]
         for row, place in zip(rows, places, strict=True)
     ]
+    return {"links": links, "untied": [[row.objective, row.remark] for row in crosswalk.untied]}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.corpus import plain_documents
 from briefgen.corpus.compiled import load_plain
 from briefgen.corpus.corrections import correct, load_corrections
-from briefgen.corpus.crosswalk import Link, load_crosswalk
+from briefgen.corpus.crosswalk import Link, load_crosswalk, load_untied
 from briefgen.corpus.faults import load_faults
 from briefgen.corpus.homes import SHIPPED, find_homes
 from briefgen.corpus.labels import LETTERS, ROMANS
@@ -149,6 +149,14 @@ class Corpus:
             for link in self._crosswalk
             if link.objective in objectives and (links == "all" or link.strength == "primary")
         )
+
+    @cached_property
+    def untied(self) -> dict[int, str]:
+        """The objectives that the tables do not speak of, each with what comes nearest."""
+        untied: dict[int, str] = {}
+        for folder in self._folders:
+            untied |= load_untied(folder)
+        return untied
 
     @cached_property
     def _crosswalk(self) -> tuple[Link, ...]:
