@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,11 +51,15 @@ class Diagnostic:
     hint: str = ""
     about: str = ""
     """What is at fault, such as a character, for someone who knows where it came from."""
+    shown: tuple[str, int] | None = None
+    """A line that was typed, and the offset in it that a caret is to stand under."""
 
     def __str__(self) -> str:
         """Give the text a person reads: ``file:line:column: error: message`` and a hint below."""
         where = f"{self.place}: " if self.place else ""
         lines = [f"{where}{self.severity}: {self.message}"]
+        if self.shown:
+            lines += _with_caret(*self.shown)
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(map(_visible, lines))
@@ -70,6 +75,19 @@ class Diagnostic:
             "column": (place.column or None) if place else None,
             "hint": self.hint or None,
         }
+
+
+def _with_caret(line: str, at: int) -> list[str]:
+    """Give the line, or what of a long one is near the place, with a caret under the place."""
+    around = 60
+    start = max(0, at - around)
+    before, after = (_visible(part) for part in (line[start:at], line[at : at + around]))
+    width = sum(_WIDTHS.get(east_asian_width(one), 1) for one in before if not combining(one))
+    return [f"  {before}{after}", f"  {' ' * width}^"]
+
+
+_WIDTHS = {"W": 2, "F": 2}
+"""Columns of a terminal that a wide character takes, by its East Asian Width."""
 
 
 def _visible(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.diagnostics import Place, did_you_mean, error
+from briefgen.diagnostics import Diagnostic, Place, Severity, did_you_mean, error
 
 
 def test_a_message_is_place_fact_and_cure() -> None:
@@ -21,3 +21,18 @@ def test_the_nearest_word_is_named_or_all_of_a_few() -> None:
     assert did_you_mean("titel", ["title", "date"]) == "did you mean 'title'?"
     assert did_you_mean("zzz", ["title", "date"]) == "known: title, date"
     assert not did_you_mean("zzz", map(str, range(99)))
+
+
+def test_a_line_that_was_typed_is_shown_with_a_caret() -> None:
+    """The caret stands under the place, also after wide characters and in a long line."""
+    fault = Diagnostic(Severity.ERROR, "wrong", hint="right", shown=("移民 (a", 3))
+    assert str(fault).splitlines() == [
+        "error: wrong",
+        "  移民 (a",
+        "       ^",
+        "  hint: right",
+    ]
+    long = Diagnostic(Severity.ERROR, "wrong", shown=("a" * 200 + "(" + "b" * 200, 200))
+    line, caret = str(long).splitlines()[1:]
+    assert line[caret.index("^")] == "("
+    assert len(line) < 130
