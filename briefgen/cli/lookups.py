@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.subjects import actor_rows, counts_cell, instrument_rows, theme_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from briefgen.corpus import Corpus
@@ -38,6 +39,9 @@ class Listed(StrEnum):
     OBJECTIVES = "objectives"
     PRINCIPLES = "principles"
     ROWS = "rows"
+    THEMES = "themes"
+    ACTORS = "actors"
+    INSTRUMENTS = "instruments"
     PROFILES = "profiles"
     TEMPLATES = "templates"
     STYLES = "styles"
@@ -63,11 +67,11 @@ def list_things(
     own: OwnCorpus = None,
     as_json: AsJson = False,
 ) -> None:
-    """List documents, objectives, profiles and more."""
+    """List documents, objectives, themes, actors, profiles and more."""
     from briefgen.cli.reporting import answer_json, faults_as_json, print_table
 
     with faults_as_json(wanted=as_json):
-        if what in _OF_DOCUMENTS:
+        if what in _OF_DOCUMENTS or what in _OF_CORPUS:
             rows = _rows_of_documents(what, documents, own)
         else:
             _refuse_documents(what, documents)
@@ -130,6 +134,8 @@ def _print_unit(unit: Unit, file: str) -> None:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, dict):
+        return counts_cell(value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
@@ -141,7 +147,9 @@ def _rows_of_documents(what: Listed, names: list[str] | None, own: list[Path] | 
     from briefgen.corpus import Corpus
 
     corpus = Corpus(beside=own_corpora(own))
-    documents = map(corpus.document, dict.fromkeys(names or corpus.document_ids))
+    documents = [corpus.document(name) for name in dict.fromkeys(names or corpus.document_ids)]
+    if what in _OF_CORPUS:
+        return _OF_CORPUS[what](corpus, documents)
     return [row for one in documents for row in _OF_DOCUMENTS[what](corpus, one)]
 
 
@@ -150,7 +158,7 @@ def _refuse_documents(what: Listed, names: list[str] | None) -> None:
     from briefgen.errors import UnusableInput
 
     if names:
-        hint = f"--from goes with {', '.join(_OF_DOCUMENTS)}"
+        hint = f"--from goes with {', '.join((*_OF_DOCUMENTS, *_OF_CORPUS))}"
         raise UnusableInput.because(f"{what} are of no document", Place("--from"), hint)
 
 
@@ -247,6 +255,11 @@ _OF_DOCUMENTS: dict[Listed, Callable[[Corpus, Document], list[Row]]] = {
     Listed.OBJECTIVES: _objectives,
     Listed.PRINCIPLES: _principles,
     Listed.ROWS: _rows,
+}
+_OF_CORPUS: dict[Listed, Callable[[Corpus, Sequence[Document]], list[Row]]] = {
+    Listed.THEMES: theme_rows,
+    Listed.ACTORS: actor_rows,
+    Listed.INSTRUMENTS: instrument_rows,
 }
 _OF_FOLDERS: dict[Listed, Callable[[], list[Row]]] = {
     Listed.PROFILES: _profiles,

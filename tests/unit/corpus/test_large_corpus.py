@@ -68,10 +68,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             write(folder, name, cloned(text, number), cloned(content, number))
     for name in ("catalogue", "crosswalk", "faults"):
         text, content = shipped(name)
-        head, key, rows = re.split(r"^(\w+:)\n", text, maxsplit=1, flags=re.MULTILINE)
+        head, key, rows, *_ = re.split(r"^(\w+:)\n", text, flags=re.MULTILINE)
         body = "".join(cloned(rows, number) for number in numbers)
-        lists = ",".join(cloned(content, number)[1:-1] for number in numbers)
-        write(folder, name, f"{head}{key}\n{body}", f"[{lists}]")
+        plain = json.loads(content)
+        compiled = plain["links"] if name == "crosswalk" else plain
+        lists = ",".join(cloned(json.dumps(compiled), number)[1:-1] for number in numbers)
+        whole = f'{{"links": [{lists}], "untied": []}}' if name == "crosswalk" else f"[{lists}]"
+        write(folder, name, f"{head}{key}\n{body}", whole)
     return folder
 
 
