@@ -261,6 +261,8 @@ class Pack:
     keywords: tuple[str, ...] = ()
     printed_date: str = ""
     marking: str = ""
+    manifest: str = ""
+    """What a file is to say of itself (``briefgen.manifest``); writers put it in unread."""
 
 
 UNDATED = "1980-01-01"

@@ -6,11 +6,14 @@ Enters: a profile, a corpus, a style and folders of templates. Leaves: the Pack,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen import __version__
 from briefgen.compose import Layout, compose, find_layout
+from briefgen.display.typography import shown_by
 from briefgen.errors import Faults
+from briefgen.manifest import make_manifest, manifest_text
 from briefgen.selection import Selection, select
 
 if TYPE_CHECKING:
@@ -55,13 +58,22 @@ def find_ingredients(profile: Profile, corpus: Corpus, templates: Sequence[Path]
     return Ingredients(selection, layout)
 
 
-def compose_pack(profile: Profile, corpus: Corpus, style: Style, ingredients: Ingredients) -> Pack:
-    """Make the tree of ingredients that were found.
+def compose_pack(
+    profile: Profile,
+    corpus: Corpus,
+    style: Style,
+    ingredients: Ingredients,
+    *,
+    verified: bool = True,
+) -> Pack:
+    """Make the tree of ingredients that were found, with its manifest.
+
+    ``verified`` is what the manifest says of it: that its files are checked before delivery.
 
     Raises:
         UnusableInput: the template is wrong, or uses what the style lacks.
     """
-    return compose(
+    pack = compose(
         corpus,
         profile,
         ingredients.selection,
@@ -69,3 +81,6 @@ def compose_pack(profile: Profile, corpus: Corpus, style: Style, ingredients: In
         roles=frozenset(style.roles),
         typography=style.typography,
     )
+    display = shown_by(profile.text, style.typography, corpus)
+    manifest = make_manifest(pack, profile, corpus, display, program=__version__, verified=verified)
+    return replace(pack, manifest=manifest_text(manifest))

@@ -13,7 +13,7 @@ import pytest
 from delivered import dense, docx_paragraphs, is_in_pages, pdf_pages
 
 from briefgen.compose.marks import correction_note, correction_place
-from briefgen.compose.typography import folded
+from briefgen.display.typography import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from briefgen.compose.furniture import Furniture, load_furniture
 from briefgen.compose.markup import read_markup
 from briefgen.compose.quoting import Quoting
 from briefgen.compose.template_faults import SUFFIX
-from briefgen.compose.typography import AS_SOURCE, Display
+from briefgen.display.typography import AS_SOURCE, shown_by
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def compose(
         UnusableInput: the template is wrong, or uses what the vocabulary or the style does not
             have.
     """
-    display = Display(AS_SOURCE if profile.text == "verbatim" else typography, corpus)
+    display = shown_by(profile.text, typography, corpus)
     quoting = Quoting(corpus, profile.text, display)
     context = template_context(profile, selection, layout.furniture, quoting)
     try:

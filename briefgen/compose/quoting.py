@@ -15,9 +15,9 @@ from briefgen.compose.words import paragraphs, words
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from briefgen.compose.typography import Display
     from briefgen.corpus import Corpus
     from briefgen.corpus.model import Correction, Unit
+    from briefgen.display.typography import Display
 
 TextMode = Literal["verbatim", "corrected", "clean"]
 

@@ -206,3 +206,4 @@ class DocumentPlan:
     numbering: Numbering
     styles: StyleSheet
     properties: Properties
+    manifest: str = ""

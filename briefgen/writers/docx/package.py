@@ -18,6 +18,7 @@ from docx.opc.part import Part
 
 from briefgen.writers.docx.flow_xml import FlowXml, Ids
 from briefgen.writers.docx.looks import paper_colour
+from briefgen.writers.docx.manifest_part import manifest_part, manifest_properties_part
 from briefgen.writers.docx.numbering_part import numbering_part
 from briefgen.writers.docx.small_parts import app_part, font_table_part, settings_part
 from briefgen.writers.docx.styles_part import styles_part
@@ -85,7 +86,21 @@ def build_package(plan: DocumentPlan) -> OpcPackage:
     package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     _relate_looks(document, plan)
     _write_words(document, plan)
+    if plan.manifest:
+        _relate_manifest(document, plan.manifest)
     return package
+
+
+def _relate_manifest(document: WrittenPart, manifest: str) -> None:
+    """Add what the file says of itself in custom XML (ISO/IEC 29500-1, 15.2.5)."""
+    item = WrittenPart("/customXml/item1.xml", CONTENT_TYPE.XML, manifest_part(manifest))
+    properties = WrittenPart(
+        "/customXml/itemProps1.xml",
+        CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
+        manifest_properties_part(),
+    )
+    document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
 
 
 def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:

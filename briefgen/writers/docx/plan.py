@@ -54,6 +54,7 @@ def plan_document(
         numbering=planning.numbering,
         styles=planning.styles,
         properties=properties,
+        manifest=pack.manifest,
     )
 
 

@@ -73,6 +73,8 @@ def _catalog(
         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
     )
+    if plan.manifest:
+        entries += _piece_information(plan, objects)
     if plan.bookmarks:
         destinations = write_destinations(plan, pages, objects)
         entries += (
@@ -80,6 +82,17 @@ def _catalog(
             f"/Names<</Dests {destinations} 0 R>>"
         )
     return objects.add(f"{entries}>>")
+
+
+def _piece_information(plan: Plan, objects: Objects) -> str:
+    """Write what the file says of itself as a program's private data (14.5).
+
+    PDF/A-2 allows this, where it allows no attachment that is not an archive's file itself
+    (ISO 19005-2, 6.8).
+    """
+    manifest = objects.add_stream(plan.manifest.encode("utf-8", "replace"))
+    day = date(plan.date or UNDATED)
+    return f"/PieceInfo<</{PRODUCER}<</LastModified{day}/Private {manifest} 0 R>>>>"
 
 
 def _information(plan: Plan, objects: Objects) -> int:

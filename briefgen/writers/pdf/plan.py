@@ -219,3 +219,4 @@ class Plan:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    manifest: str = ""

@@ -64,6 +64,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         author=pack.author,
         subject=pack.subject,
         keywords=pack.keywords,
+        manifest=pack.manifest,
     )
 
 

@@ -11,8 +11,8 @@ from briefgen.blocks import Heading, ListBlock, NoteReference, Quotation, Span, 
 from briefgen.compose.furniture import load_furniture
 from briefgen.compose.markup import read_markup
 from briefgen.compose.quoting import Quoting
-from briefgen.compose.typography import AS_SOURCE, Display
 from briefgen.corpus.model import Cause, Confidence, Correction, Unit
+from briefgen.display.typography import AS_SOURCE, Display
 from briefgen.walk import all_blocks, all_inlines, heading_text, inlines_within, plain_words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.compose.typography import AS_SOURCE, Display, curly, dashed, folded
+from briefgen.display.typography import AS_SOURCE, Display, curly, dashed, folded
 from briefgen.styles import Typography
 
 if TYPE_CHECKING:

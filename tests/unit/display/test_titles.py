@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.compose.titles import Usage, sentence_case
-from briefgen.compose.typography import Display, folded
 from briefgen.corpus.model import Document, Section, Source, Unit
+from briefgen.display.titles import Usage, sentence_case
+from briefgen.display.typography import Display, folded
 from briefgen.styles import Typography
 
 if TYPE_CHECKING:

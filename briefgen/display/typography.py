@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefgen.compose.titles import Usage, sentence_case
+from briefgen.display.titles import Usage, sentence_case
 from briefgen.styles import Typography
 
 if TYPE_CHECKING:
@@ -140,3 +140,8 @@ class Display:
                 if one not in self._usages:
                     self._usages[one] = Usage.of(document)
                 yield self._usages[one]
+
+
+def shown_by(text_mode: str, typography: Typography, corpus: Corpus) -> Display:
+    """Give how a pack shows words: as the style wishes, or as the source does if ``verbatim``."""
+    return Display(AS_SOURCE if text_mode == "verbatim" else typography, corpus)

@@ -1,0 +1,1 @@
+"""Holds delivered files against the corpus."""
