@@ -83,11 +83,11 @@ def _show(page: Page, codes: Mapping[str, Encoding], words: Words, operators: li
                 colour = look.colour
                 operators.append(_colour(colour))
             operators.append(f"1 0 0 1 {placed.x + fragment.x:.2f} {y + look.rise:.2f} Tm")
-            for name, text in codes[look.face].encode(fragment.text):
+            for name, shown in codes[look.face].encode(fragment.text):
                 if name != font or look.size != size:
                     font, size = name, look.size
                     operators.append(f"{font} {size:g} Tf")
-                operators.append(f"({text}) Tj")
+                operators.append(shown)
     if under_way:
         operators.append("ET EMC")
 

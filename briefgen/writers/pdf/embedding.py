@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefgen.writers.pdf.encoding import Encoding
+    from briefgen.writers.pdf.fonts import Face
     from briefgen.writers.pdf.objects import Objects
 
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
@@ -48,7 +49,7 @@ def _font(face_name: str, subset: list[int], objects: Objects) -> int:
         f"/ItalicAngle {metrics.italicAngle:g}/StemV {metrics.stemV:g}>>"
     )
     widths = " ".join([f"{face.advance(point):g}" if point else "0" for point in subset])
-    meaning = objects.add_stream(_to_unicode(subset))
+    meaning = objects.add_stream(_to_unicode(subset, face))
     return objects.add(
         f"<</Type/Font/Subtype/TrueType/BaseFont{base}/FontDescriptor {descriptor} 0 R"
         f"/FirstChar 0/LastChar {len(subset) - 1}/Widths[{widths}]/ToUnicode {meaning} 0 R>>"
@@ -61,10 +62,10 @@ def _tag(program: bytes) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def _to_unicode(subset: list[int]) -> bytes:
-    """Write what character each code is (9.10.3)."""
+def _to_unicode(subset: list[int], face: Face) -> bytes:
+    """Write what character each code is, or what letters are joined in it (9.10.3)."""
     known = [
-        f"<{code:02X}><{chr(point).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}><{face.letters(point).encode('utf-16-be').hex().upper()}>"
         for code, point in enumerate(subset)
         if point
     ]

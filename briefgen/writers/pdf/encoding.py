@@ -1,19 +1,23 @@
 """Text into the codes of embedded subsets.
 
-Enters: the words of a plan. Leaves: for each face a table from characters to PDF string bytes, so
-that a fragment is encoded by one translation, and the characters of each subset by their codes.
-Faces are subset by what the plan uses, in the order of code points: the same plan gives the same
-codes.
+Enters: the words of a plan. Leaves: for each face the operators that show its words, each word
+shaped and encoded once, and the glyphs of each subset by their codes. Faces are subset by what the
+plan uses, in the order of code points: the same plan gives the same codes. References are to
+ISO 32000-1.
 """
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefgen.writers.pdf.fonts import load_face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from briefgen.writers.pdf.fonts import Shape
     from briefgen.writers.pdf.plan import Plan
 
 _ESCAPED = frozenset(map(ord, "()\\"))
@@ -23,6 +27,16 @@ _OTHERS = (*range(1, 32), *range(127, 256))
 _FULL = range(1, 256)
 
 
+class _Run(NamedTuple):
+    """What one subset has of a word, as the inside of a string."""
+
+    subset: int
+    codes: str
+
+
+_SPACE = _Run(0, " ")
+
+
 class Encoding:
     """The codes of one face in one document.
 
@@ -30,16 +44,26 @@ class Encoding:
     call the subsets.
     """
 
-    def __init__(self, face: str, characters: Iterable[str], prefix: str) -> None:
+    def __init__(self, face: str, words: Iterable[str], prefix: str) -> None:
         self.face = face
         self.subsets: list[list[int]] = []
         self._subset_of: dict[str, int] = {}
         self._table: dict[int, str] = {}
-        points = sorted(map(ord, characters))
+        face_shape = load_face(face).shape
+        shapes = {word: face_shape(word) for word in words}
+        glyphs = {" "}.union(
+            *[part for shape in shapes.values() for part in shape if isinstance(part, str)]
+        )
+        points = sorted(map(ord, glyphs))
         self._assign([one for one in points if one in _PRINTABLE], _PRINTABLE)
         self._assign([one for one in points if one not in _PRINTABLE], _OTHERS)
         self.names = [f"/{prefix}{number}" for number in range(len(self.subsets))]
-        self._is_single = len(self.subsets) == 1
+        self._words: dict[str, str] = {}
+        self._runs: dict[str, list[_Run]] = {}
+        if len(self.subsets) == 1:  # as in nearly every pack
+            self._words = {word: _join(shape, self._table) for word, shape in shapes.items()}
+        else:
+            self._runs = {word: self._coded(shape) for word, shape in shapes.items()}
 
     def _assign(self, points: list[int], codes: Iterable[int]) -> None:
         """Give each code point a code: ASCII its own, the others what is left."""
@@ -58,31 +82,59 @@ class Encoding:
             self._subset_of[chr(point)] = len(self.subsets) - 1
             self._table[point] = _escape(code)
 
+    def _coded(self, shape: Shape) -> list[_Run]:
+        """Encode a word, subset by subset."""
+        runs: list[_Run] = []
+        for part in shape:
+            if isinstance(part, int):
+                last = runs[-1]
+                runs[-1] = _Run(last.subset, last.codes + _apart(part))
+                continue
+            for subset, glyphs in groupby(part, self._subset_of.__getitem__):
+                codes = "".join(glyphs).translate(self._table)
+                if runs and runs[-1].subset == subset:
+                    codes = runs.pop().codes + codes
+                runs.append(_Run(subset, codes))
+        return runs
+
     def encode(self, text: str) -> Iterator[tuple[str, str]]:
-        """Give the text as PDF strings, each with the resource name of the font it is coded in."""
-        if self._is_single:
-            yield self.names[0], text.translate(self._table)
+        """Give the operators that show a text, each with the name of the font it is coded in."""
+        words = text.split(" ")
+        if self._words:
+            known = self._words
+            yield self.names[0], _shown(" ".join([known[word] for word in words]))
             return
-        start = 0
-        for index in range(1, len(text) + 1):
-            ends = index == len(text)
-            if ends or self._subset_of[text[index]] != self._subset_of[text[start]]:
-                name = self.names[self._subset_of[text[start]]]
-                yield name, text[start:index].translate(self._table)
-                start = index
+        runs = [run for word in words for run in (_SPACE, *self._runs[word])]
+        for subset, group in groupby(runs[1:], itemgetter(0)):
+            yield self.names[subset], _shown("".join([codes for _, codes in group]))
 
 
 def encodings(plan: Plan) -> Mapping[str, Encoding]:
     """Give the encoding of every face that the plan uses."""
-    used: dict[str, list[str]] = {}
+    used: dict[str, set[str]] = {}
     for page in plan.pages:
         for placed in page.lines:
             for fragment in placed.line.fragments:
-                used.setdefault(fragment.look.face, []).append(fragment.text)
+                used.setdefault(fragment.look.face, set()).update(fragment.text.split(" "))
     return {
-        face: Encoding(face, set(chain.from_iterable(used[face])), f"F{number}.")
-        for number, face in enumerate(sorted(used))
+        face: Encoding(face, used[face], f"F{number}.") for number, face in enumerate(sorted(used))
     }
+
+
+def _join(shape: Shape, table: dict[int, str]) -> str:
+    return "".join(
+        [_apart(part) if isinstance(part, int) else part.translate(table) for part in shape]
+    )
+
+
+def _apart(distance: int) -> str:
+    """End a string, and begin the next one so far from it; the file counts backwards (9.4.3)."""
+    return f"){-distance}("
+
+
+def _shown(codes: str) -> str:
+    """Write a string, or strings with distances between them."""
+    return f"[({codes})]TJ" if ")" in codes else f"({codes})Tj"
 
 
 def _escape(code: int) -> str:

@@ -1,7 +1,8 @@
 """The typefaces: what they cover, how wide words are, where a word may be cut.
 
-Enters: names of faces and words. Leaves: pieces of words with widths, and reportlab's font for the
-emitter. Each face is read once in a process, when first asked for. Knows neither styles nor pages.
+Enters: names of faces and words. Leaves: pieces of words with widths, words as glyphs with their
+kerning, and reportlab's font for the emitter. Each face is read once in a process, when first asked
+for. Knows neither styles nor pages.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import re
 import unicodedata
 from functools import cache
 from io import BytesIO
-from typing import NamedTuple
+from operator import add
+from typing import NamedTuple, TypeAlias
 
 from reportlab.pdfbase.ttfonts import TTFont
 
+from briefgen.writers.pdf.kerning import Kerning
+from briefgen.writers.pdf.ligatures import ligatures
 from briefgen.writers.typefaces import face_bytes
 
 _LONGEST_KEPT = 60
@@ -23,6 +27,10 @@ _MOST_KEPT = 100_000
 
 _CUT = re.compile(r"(?<=[^\W\d_]{2}[-\u2013\u2014/])(?=[^\W\d_]{2})")
 """A line may end inside a word after a hyphen, dash or slash that has two letters on each side."""
+
+
+Shape: TypeAlias = tuple[str | int, ...]
+"""Glyphs by their code points; numbers between them say by how many thousandths they part."""
 
 
 class Piece(NamedTuple):
@@ -47,14 +55,37 @@ class UnprintableError(ValueError):
 class Face:
     """One face, with the widths of the words that it has measured."""
 
-    __slots__ = ("_faces", "_glyphs", "_widths", "font", "name", "space", "words")
+    __slots__ = (
+        "_faces",
+        "_glyphs",
+        "_joined",
+        "_kerning",
+        "_letters",
+        "_shapes",
+        "_widths",
+        "font",
+        "name",
+        "space",
+        "words",
+    )
 
     def __init__(self, name: str) -> None:
         self.name = name
         # reportlab keys PDF objects by this name: it must be unlike every other font's.
-        self.font = TTFont(name, BytesIO(face_bytes(name)), asciiReadable=True)
-        self._glyphs: dict[int, int] = self.font.face.charToGlyph
-        self._widths: dict[int, float] = self.font.face.charWidths
+        data = face_bytes(name)
+        self.font = TTFont(name, BytesIO(data), asciiReadable=True)
+        metrics = self.font.face
+        self._glyphs: dict[int, int] = metrics.charToGlyph
+        self._widths: dict[int, float] = metrics.charWidths
+        self._joined: list[tuple[str, str]] = []
+        self._letters: dict[int, str] = {}
+        for letters, point, glyph in ligatures(data, self._glyphs):
+            self._glyphs[point] = glyph
+            self._widths[point] = metrics.hmetrics[glyph][0] * 1000 / metrics.unitsPerEm
+            self._joined.append((letters, chr(point)))
+            self._letters[point] = letters
+        self._kerning = Kerning(data, self._glyphs, metrics.unitsPerEm)
+        self._shapes: dict[str, Shape] = {}
         self.space: float = self._widths[32]
         self.words: dict[str, tuple[Piece, ...]] = {}
         """Words cut before; look here before calling ``cut``."""
@@ -74,8 +105,45 @@ class Face:
         return [widths[ord(character)] for character in text]
 
     def width(self, text: str) -> float:
-        """Give the advance of ``text`` in thousandths of the size."""
-        return sum(self.advances(text))
+        """Give the advance of ``text`` in thousandths of the size, its glyphs joined and kerned."""
+        words = text.split(" ")
+        return sum(map(self._width, words)) + (len(words) - 1) * self.space
+
+    def _width(self, word: str) -> float:
+        widths = self._widths
+        return sum(
+            part if isinstance(part, int) else sum([widths[ord(one)] for one in part])
+            for part in self.shape(word)
+        )
+
+    def letters(self, point: int) -> str:
+        """Give the letters that the glyph at a code point of a shape stands for."""
+        return self._letters.get(point) or chr(point)
+
+    def shape(self, word: str) -> Shape:
+        """Give the glyphs of a word: letters that join are one, and neighbours are kerned."""
+        found = self._shapes.get(word)
+        if found is None:
+            found = self._shaped(word)
+            if len(word) <= _LONGEST_KEPT and len(self._shapes) < _MOST_KEPT:
+                self._shapes[word] = found
+        return found
+
+    def _shaped(self, word: str) -> Shape:
+        glyphs = word
+        for letters, glyph in self._joined:
+            if letters in glyphs:
+                glyphs = glyphs.replace(letters, glyph)
+        distances = [self._kerning[pair] for pair in map(add, glyphs, glyphs[1:])]
+        if not any(distances):
+            return (glyphs,)
+        parts: list[str | int] = []
+        start = 0
+        for end, moved in enumerate(distances, 1):
+            if moved:
+                parts += (glyphs[start:end], moved)
+                start = end
+        return (*parts, glyphs[start:])
 
     def cut(self, word: str) -> tuple[Piece, ...]:
         """Cut a word where a line may end and where another face must help out.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from briefgen.blocks import UNDATED
 
@@ -76,8 +75,11 @@ def xmp_packet(plan: Plan, producer: str) -> bytes:
     return _PACKET.format(properties="\n".join(filter(None, properties))).encode()
 
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
 def _words(words: str) -> str:
-    return escape(_NO_XML.sub("\N{REPLACEMENT CHARACTER}", words))
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", words).translate(_ESCAPES)
 
 
 def _property(name: str, value: str) -> str:

@@ -135,9 +135,10 @@ def test_the_same_pack_gives_the_same_bytes_again(pack: Pack, style: Style, file
     assert write_pdf(pack, style) == file
 
 
-def test_text_with_more_letters_than_one_subset_holds_is_read_back(style: Style) -> None:
+def test_letters_of_several_subsets_kerned_and_joined_are_read_back(style: Style) -> None:
     letters = [chr(code) for code in (*range(0xC0, 0x180), *range(0x400, 0x4A0))]
     text = " ".join(a + b for a, b in zip(letters, reversed(letters), strict=True))
+    text += " Tomorrow, office, efficient flow."
     pack = Pack("", "en", "2018-06-04", (Section((Paragraph((Text(text),)),)),))
     with pypdfium2.PdfDocument(io.BytesIO(write_pdf(pack, style))) as opened:
         assert opened[0].get_textpage().get_text_range().split() == text.split()

@@ -72,7 +72,7 @@ def test_a_box_that_fits_is_kept_together_and_a_larger_one_goes_on_overleaf(
 ) -> None:
     ground = style.role("box").background
     small = Box(tuple(words(LINE * 3) for _ in range(3)))
-    planned = plan(words(LINE * 45), small)
+    planned = plan(words(LINE * 48), small)
     assert [any(one.colour == ground for one in page.rectangles) for page in planned.pages] == [
         False,
         True,
