@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from briefgen.cli import corpus, lookups, packs, references
+from briefgen.cli import corpus, lookups, packs, press, references
 from briefgen.cli.streams import quiet_endings
 
 
@@ -54,6 +54,7 @@ app.command("build")(packs.build)
 app.command("check")(packs.check)
 app.command("new")(packs.new)
 app.command("reference")(references.reference)
+app.command("impose")(press.impose)
 app.command("list")(lookups.list_things)
 app.command("show")(lookups.show)
 app.command("schema")(lookups.schema)

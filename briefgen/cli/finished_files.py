@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
 
 SUFFIX = ".docx"
+LARGEST_PDF = 512 << 20
 
 
 def is_finished(name: str) -> bool:
@@ -49,6 +50,26 @@ def read_office_file(name: str) -> bytes:
     """
     from briefgen.opc import LARGEST_FILE
 
+    return _read(name, LARGEST_FILE)
+
+
+def read_pdf(name: str) -> bytes:
+    """Give the bytes of a PDF that is no larger than can be printed.
+
+    Raises:
+        UnusableInput: it cannot be read, or is too large.
+    """
+    data = _read(name, LARGEST_PDF)
+    if len(data) > LARGEST_PDF:
+        message = f"the file is larger than {LARGEST_PDF >> 20} MiB"
+        raise UnusableInput(
+            [error(message, Place(name), "divide it, or make its pictures smaller")]
+        )
+    return data
+
+
+def _read(name: str, most: int) -> bytes:
+    """Give at most one byte more than ``most``."""
     path, place = Path(name), Place(name)
     if not path.exists():
         raise UnusableInput([error("there is no such file", place, "check the path")])
@@ -56,7 +77,7 @@ def read_office_file(name: str) -> bytes:
         raise UnusableInput([error("this is not a file", place, "name the file itself")])
     try:
         with path.open("rb") as stream:
-            return stream.read(LARGEST_FILE + 1)
+            return stream.read(most + 1)
     except OSError as fault:
         message = f"the file cannot be read: {fault.strerror}"
         raise UnusableInput([error(message, place, "check who may read it")]) from None

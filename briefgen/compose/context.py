@@ -34,7 +34,7 @@ def template_context(
     body = chapters(profile, selection, furniture, quoting)
     notes = _notes(quoting, furniture)  # before what tells of corrections: notes have some too
     return {
-        "t": _furniture(furniture),
+        "t": furniture_data(furniture),
         "pack": _pack(profile, furniture) | {"text_mode": text_statement(quoting, furniture)},
         "chapters": body,
         "quoted": [_source(document, furniture) for document in selection.documents],
@@ -44,7 +44,7 @@ def template_context(
     }
 
 
-def _furniture(furniture: Furniture) -> Data:
+def furniture_data(furniture: Furniture) -> Data:
     """Give the pack's own words; "x of y" in the three pieces around its two numbers."""
     before, _, rest = furniture["page-of"].partition("{page}")
     between, _, after = rest.partition("{pages}")

@@ -1,0 +1,224 @@
+"""``impose``: finished PDFs as booklets, several pages on a side, or stacks to cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.diagnostics import Diagnostic
+    from briefgen.press import Imposed, Scheme
+    from briefgen.styles import Paper, Style
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE.pdf", help="Finished PDFs.")]
+
+
+def impose(
+    files: Files,
+    booklet: Annotated[
+        bool, typer.Option("--booklet", help="Two pages on a side, to be folded and stitched.")
+    ] = False,
+    nup: Annotated[
+        int | None, typer.Option("--nup", metavar="2|4", help="So many pages on a side, in order.")
+    ] = None,
+    stack: Annotated[
+        int | None,
+        typer.Option("--stack", metavar="2|4|8", help="So many cards on a side, to be cut apart."),
+    ] = None,
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A3|A4|A5|Letter|Legal",
+            help="The paper to print on; A4, or Letter for American pages.",
+        ),
+    ] = None,
+    signature: Annotated[
+        int,
+        typer.Option(metavar="PAGES", help="Fold a booklet in parts of so many pages: 16, 32."),
+    ] = 0,
+    creep: Annotated[
+        float,
+        typer.Option(metavar="MM", help="Thickness of a sheet, to make up for it: 0.1."),
+    ] = 0.0,
+    flip: Annotated[
+        Literal["long", "short"] | None,
+        typer.Option(help="The edge that the printer turns sheets on, if it knows only one."),
+    ] = None,
+    single_sided: Annotated[
+        bool, typer.Option("--single-sided", help="Print on one side of each sheet.")
+    ] = False,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path(
+        "output"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+) -> None:
+    """Lay finished PDFs out for printing, each beside the file that it was made from."""
+    from briefgen.cli.delivery import deliver
+    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.press import Scheme
+
+    with faults_as_json(wanted=as_json):
+        kind, per_side = _kind(booklet=booklet, nup=nup, stack=stack)
+        sheet = _paper(paper) if paper else None
+        scheme = Scheme(kind, per_side, sheet, signature, creep, flip, single_sided)
+        with progress("Imposing"):
+            made = _imposed(files, scheme)
+        written = {name: data for one in made for name, data in one.files.items()}
+        paths = deliver(out, written)
+    report(note for one in made for note in one.notes)
+    if as_json:
+        answer_json({"files": [one.as_data(out) for one in made]})
+        return
+    for path in paths:
+        print(path)
+
+
+def _kind(
+    *, booklet: bool, nup: int | None, stack: int | None
+) -> tuple[Literal["booklet", "n-up", "stack"], int]:
+    """Give what was asked for; it must be one thing.
+
+    Raises:
+        UnusableInput: it is none, or several.
+    """
+    from briefgen.diagnostics import Place
+    from briefgen.errors import UnusableInput
+
+    asked: list[tuple[Literal["booklet", "n-up", "stack"], int]] = []
+    if booklet:
+        asked.append(("booklet", 2))
+    if nup is not None:
+        asked.append(("n-up", nup))
+    if stack is not None:
+        asked.append(("stack", stack))
+    if len(asked) == 1:
+        return asked[0]
+    message = "these cannot be had at once" if asked else "it is not said how to lay the pages out"
+    place = Place("--booklet, --nup, --stack")
+    raise UnusableInput.because(message, place, "give one of the three")
+
+
+def _paper(name: str) -> Paper:
+    """Give the paper of a name, in whatever letters.
+
+    Raises:
+        UnusableInput: there is none.
+    """
+    from briefgen.diagnostics import Place, did_you_mean
+    from briefgen.errors import UnusableInput
+    from briefgen.styles import PAGE_SIZES_MM
+
+    for known in PAGE_SIZES_MM:
+        if known.casefold() == name.casefold():
+            return known
+    hint = did_you_mean(name, PAGE_SIZES_MM)
+    raise UnusableInput.because(f"there is no paper called '{name}'", Place("--paper"), hint)
+
+
+class _Made:
+    """An imposed file and the one that it was made from, under the names they are delivered by."""
+
+    def __init__(self, path: str, source: bytes, scheme: Scheme, imposed: Imposed) -> None:
+        stem = Path(path).stem
+        ending = {"booklet": "booklet", "n-up": f"{scheme.per_side}-up", "stack": "stacks"}
+        self.path = path
+        self.scheme = scheme
+        self.imposed = imposed
+        self.to_print = f"{stem}-{ending[scheme.kind]}.pdf"
+        self.to_read = f"{stem}-{'accessible' if imposed.accessible else 'pages'}.pdf"
+        self.files = {self.to_print: imposed.data, self.to_read: source}
+
+    @property
+    def notes(self) -> list[Diagnostic]:
+        """What the person at the printer and the readers must know."""
+        from briefgen.diagnostics import Diagnostic, Place, Severity, warning
+
+        one, place = self.imposed, Place(self.path)
+        sides = f"turned on the {one.flip} edge" if one.flip else "printed on one side"
+        sheets = "1 sheet" if one.sheets == 1 else f"{one.sheets} sheets"
+        message = f"{sheets} of {one.paper}, {sides}, pages at {one.scale:.0%} of their size"
+        hint = "" if one.scale > _NEARLY_WHOLE else "for type in full size build on smaller paper"
+        found = [Diagnostic(Severity.NOTE, message, place, hint)]
+        if not one.accessible:
+            message = "the PDF is not tagged, so that no accessible version is delivered"
+            found.append(warning(message, place, "build it with briefgen, which tags its PDFs"))
+        return found
+
+    def as_data(self, folder: Path) -> dict[str, object]:
+        """Give the same as plain data."""
+        one = self.imposed
+        return {
+            "file": str(folder / self.to_print),
+            "unimposed": str(folder / self.to_read),
+            "accessible": one.accessible,
+            "sheets": one.sheets,
+            "paper": one.paper,
+            "flip": one.flip,
+            "scale": round(one.scale, 4),
+            "empty": one.empty,
+        }
+
+
+_NEARLY_WHOLE = 0.97
+
+
+def _imposed(paths: Sequence[str], scheme: Scheme) -> list[_Made]:
+    """Impose every file in memory first, so that a fault in one leaves no file of another."""
+    from briefgen.cli.finished_files import read_pdf
+    from briefgen.diagnostics import Place, error
+    from briefgen.errors import Faults, UnusableInput
+    from briefgen.press import check_scheme, impose, read_facts
+
+    if wrong := check_scheme(scheme):
+        raise UnusableInput(wrong)
+    style = _style(scheme.paper)
+    faults = Faults()
+    blanks: dict[str, bytes] = {}
+    made: dict[str, _Made] = {}
+    for path in dict.fromkeys(paths):
+        with faults.gathered():
+            data = read_pdf(path)
+            language = _known_language(read_facts(data, path).language)
+            blank = blanks.get(language) or _blank_page(language, style)
+            blanks[language] = blank
+            one = _Made(path, data, scheme, impose(data, scheme, path, blank))
+            first = made.setdefault(one.to_print.casefold(), one)
+            if first is not one:
+                message = f"{first.path} has the same name, and would be overwritten"
+                hint = "impose them into different folders"
+                faults.found.append(error(message, Place(path), hint))
+    faults.raise_any()
+    return list(made.values())
+
+
+def _style(paper: Paper | None) -> Style:
+    from briefgen.cli.folders import STYLES
+    from briefgen.diagnostics import Place
+    from briefgen.named_files import find_named_file
+    from briefgen.style_files import load_style, on_paper
+
+    style = load_style(find_named_file("style", "standard", STYLES, Place("--paper")))
+    return on_paper(style, paper) if paper else style
+
+
+def _known_language(tag: str) -> str:
+    """Give the language that there are words in: that of the file, or English."""
+    from briefgen.cli.folders import TEMPLATES
+
+    language = tag.split("-", maxsplit=1)[0].lower()
+    known = {path.stem for one in TEMPLATES for path in (one / "languages").glob("*.yaml")}
+    return language if language in known else "en"
+
+
+def _blank_page(language: str, style: Style) -> bytes:
+    from briefgen.cli.folders import TEMPLATES
+    from briefgen.compose.pages import PageData, compose_page
+    from briefgen.writers import write
+
+    page = PageData("", {}, language)
+    pack = compose_page("_blank-page", page, TEMPLATES, frozenset(style.roles))
+    return write(pack, style, ["pdf"])["pdf"]

@@ -1,0 +1,207 @@
+"""Imposition: the pages of a finished PDF, each drawn once, at their places on sheets of paper.
+
+Enters: the bytes of a PDF, a ``Scheme``, and a page for the places that stay empty. Leaves: the
+bytes of the PDF to print, the same for the same input. Pages are taken over as they are drawn, as
+form XObjects (ISO 32000-1, 8.10), so that type, fonts and colours stay what they were; links,
+bookmarks, tags, scripts and attachments are left behind.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+from briefgen.diagnostics import Place
+from briefgen.errors import UnusableInput
+from briefgen.press.geometry import (
+    Grid,
+    box_after,
+    grid_for,
+    lay_into,
+    scale_into,
+    turned_round,
+)
+from briefgen.press.page_order import booklet, cut_stacks, in_order
+from briefgen.press.reading import is_accessible, opened, size_of
+from briefgen.press.scheme import check_scheme
+from briefgen.styles import POINTS_PER_MM
+
+if TYPE_CHECKING:
+    from briefgen.press.geometry import Matrix, Size
+    from briefgen.press.page_order import Leaf, Side
+    from briefgen.press.scheme import Flip, Scheme
+    from briefgen.styles import Paper
+
+FARTHEST_CREEP_MM = 4.0
+"""Farther than this, pages would run into the fold."""
+
+_DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge"}
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """A file to print, and what the printer and the reader have to know of it.
+
+    ``scale`` is what most pages are printed at, 1.0 for their own size; ``accessible`` says whether
+    the file that it was made from is; ``flip`` is None for sheets printed on one side.
+    """
+
+    data: bytes
+    sheets: int
+    paper: Paper
+    flip: Flip | None
+    scale: float
+    empty: int
+    accessible: bool
+
+
+def impose(data: bytes, scheme: Scheme, name: str, blank: bytes) -> Imposed:
+    """Lay the pages of a PDF out on sheets; ``blank`` is a PDF whose page stands on empty places.
+
+    Raises:
+        UnusableInput: the scheme cannot be folded or cut, or ``opened`` refuses the file.
+    """
+    faults = check_scheme(scheme)
+    if faults:
+        raise UnusableInput(faults)
+    with opened(blank, "blank page") as spare, opened(data, name) as source:
+        sizes = Counter(size_of(page) for page in source.pages)
+        most = sizes.most_common(1)[0][0]
+        grid = grid_for(scheme, most)
+        leaves = _leaves(scheme, len(source.pages), grid)
+        _check_creep(scheme, leaves)
+        printing = _Printing(source, spare, scheme, grid)
+        for leaf in leaves:
+            printing.add_leaf(leaf)
+        sides = [side for leaf in leaves for side in (leaf.front, leaf.back)]
+        return Imposed(
+            printing.to_bytes(),
+            len(leaves),
+            grid.paper,
+            printing.flip,
+            scale_into(grid.cells[0], most),
+            0 if scheme.single_sided else sum(side.count(None) for side in sides),
+            is_accessible(source),
+        )
+
+
+def _leaves(scheme: Scheme, pages: int, grid: Grid) -> list[Leaf]:
+    single = scheme.single_sided
+    match scheme.kind:
+        case "booklet":
+            return booklet(pages, scheme.signature)
+        case "n-up":
+            return in_order(pages, scheme.per_side, single_sided=single)
+        case "stack":
+            return cut_stacks(pages, grid.columns, grid.rows, single_sided=single)
+
+
+def _check_creep(scheme: Scheme, leaves: list[Leaf]) -> None:
+    deepest = max(leaf.depth for leaf in leaves)
+    if deepest * scheme.thickness_mm > FARTHEST_CREEP_MM:
+        message = (
+            f"{deepest + 1} sheets of {scheme.thickness_mm:g} mm in one another push the inner "
+            f"pages out by {deepest * scheme.thickness_mm:.1f} mm"
+        )
+        hint = "fold it in parts, with --signature 16 or 32"
+        raise UnusableInput.because(message, Place("--creep"), hint)
+
+
+class _Printing:
+    """A file to print under way."""
+
+    def __init__(self, source: pikepdf.Pdf, spare: pikepdf.Pdf, scheme: Scheme, grid: Grid) -> None:
+        self.source = source
+        self.scheme = scheme
+        self.grid = grid
+        natural: Flip = "short" if grid.is_landscape else "long"
+        self.flip: Flip | None = None if scheme.single_sided else scheme.flip or natural
+        self.turns_backs = self.flip is not None and self.flip != natural
+        self.target = pikepdf.new()
+        self.blank = self._form(spare.pages[0])
+        self.cells = grid.cells
+        self.marks = _marks(grid) if scheme.kind == "stack" else ""
+
+    def add_leaf(self, leaf: Leaf) -> None:
+        """Add the sides of a sheet."""
+        creep = leaf.depth * self.scheme.thickness_mm * POINTS_PER_MM
+        self._add_side(leaf.front, creep, turned=False)
+        if not self.scheme.single_sided:
+            self._add_side(leaf.back, creep, turned=self.turns_backs)
+
+    def _add_side(self, side: Side, creep: float, *, turned: bool) -> None:
+        drawing: list[str] = [self.marks] if self.marks else []
+        forms = Dictionary()
+        for at, (number, cell) in enumerate(zip(side, self.cells, strict=True)):
+            form, size, origin = (
+                self.blank if number is None else self._form(self.source.pages[number])
+            )
+            shift = creep if at % 2 == 0 else -creep  # towards the fold
+            matrix = lay_into(cell, size, shift)
+            if turned:
+                matrix = turned_round(matrix, self.grid)
+            drawing.append(f"q {_numbers(_from(origin, matrix))} cm /P{at} Do Q")
+            forms[f"/P{at}"] = form
+        self.target.pages.append(
+            pikepdf.Page(
+                Dictionary(
+                    Type=Name.Page,
+                    MediaBox=[0, 0, round(self.grid.width, 3), round(self.grid.height, 3)],
+                    Resources=Dictionary(XObject=forms),
+                    Contents=self.target.make_stream("\n".join(drawing).encode("ascii")),
+                )
+            )
+        )
+
+    def _form(self, page: pikepdf.Page) -> tuple[pikepdf.Object, Size, tuple[float, float]]:
+        """Give a page as something to draw, with its size and its lower left corner."""
+        size_of(page)  # refuses a page without size
+        form = self.target.copy_foreign(page.as_form_xobject())
+        box = tuple(float(side) for side in form["/BBox"])
+        matrix = tuple(float(one) for one in form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+        left, low, right, high = box_after(box, matrix)
+        return form, (right - left, high - low), (left, low)
+
+    def to_bytes(self) -> bytes:
+        """Write the file, with what a printer's dialogue reads (ISO 32000-1, 12.2)."""
+        duplex = _DUPLEX[self.flip] if self.flip else "/Simplex"
+        root = self.target.Root
+        root["/ViewerPreferences"] = Dictionary(
+            {"/PrintScaling": Name("/None"), "/Duplex": Name(duplex), "/DisplayDocTitle": True}
+        )
+        language = self.source.Root.get("/Lang")
+        if language is not None:
+            root["/Lang"] = pikepdf.String(str(language))
+        title = str(self.source.docinfo.get("/Title", ""))
+        information = {"/Producer": "briefgen"} | ({"/Title": title} if title else {})
+        for key, words in information.items():
+            self.target.docinfo[key] = pikepdf.String(words)
+        out = BytesIO()
+        self.target.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            fix_metadata_version=False,
+        )
+        return out.getvalue()
+
+
+def _from(origin: tuple[float, float], matrix: Matrix) -> Matrix:
+    """Give the matrix for a page whose lower left corner is not at 0, 0."""
+    a, b, c, d, e, f = matrix
+    x, y = origin
+    return (a, b, c, d, e - a * x - c * y, f - b * x - d * y)
+
+
+def _numbers(values: tuple[float, ...]) -> str:
+    return " ".join(f"{value:.5f}".rstrip("0").rstrip(".") for value in values)
+
+
+def _marks(grid: Grid) -> str:
+    lines = [f"{_numbers(mark[:2])} m {_numbers(mark[2:])} l" for mark in grid.cut_marks]
+    return f"q 0.25 w {' '.join(lines)} S Q"

@@ -1,0 +1,138 @@
+"""Finished PDFs, opened without trust.
+
+Enters: the bytes of a file and its name. Leaves: an open PDF, or facts on it. A file that is
+encrypted, damaged or without pages is refused with the cure; nothing in it is run or mended.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from briefgen.diagnostics import Place
+from briefgen.errors import UnusableInput
+from briefgen.press.geometry import box_after
+from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.press.geometry import Size
+    from briefgen.press.scheme import Flip
+    from briefgen.styles import Paper
+
+MOST_PAGES = 20_000
+_LARGEST_SIDE = 14_400.0
+"""Points; no page is larger (ISO 32000-1, annex C.2)."""
+_ALIKE = 3.0
+
+_FLIPS: dict[str, Flip] = {"/DuplexFlipLongEdge": "long", "/DuplexFlipShortEdge": "short"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a printer has to know of a PDF.
+
+    ``paper`` is "" for paper of no common size, and for pages of several sizes; ``flip`` is None
+    for a file to be printed on one side. ``accessible`` says that its words are tagged.
+    """
+
+    pages: int
+    paper: Paper | str
+    landscape: bool
+    flip: Flip | None
+    accessible: bool
+    title: str
+    language: str
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF; what turns out to be broken while it is used is told as well.
+
+    Raises:
+        UnusableInput: this is no PDF, or one that is encrypted, damaged, empty or too long.
+    """
+    place = Place(name)
+    if b"%PDF-" not in data[:1024]:
+        raise UnusableInput.because("this is not a PDF", place, "name a finished PDF file")
+    damaged = "print it to PDF again, or ask who made it for another copy"
+    try:
+        with pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
+            if pdf.is_encrypted:
+                _refuse_encrypted(place)
+            if not len(pdf.pages):
+                raise UnusableInput.because("the PDF has no page", place, damaged)
+            if len(pdf.pages) > MOST_PAGES:
+                message = f"the PDF has {len(pdf.pages)} pages, more than {MOST_PAGES}"
+                raise UnusableInput.because(message, place, "divide it")
+            yield pdf
+    except pikepdf.PasswordError:
+        _refuse_encrypted(place)
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError):
+        raise UnusableInput.because("the PDF is damaged", place, damaged) from None
+
+
+def _refuse_encrypted(place: Place) -> None:
+    hint = "save a copy without password and restrictions, and use that"
+    raise UnusableInput.because("the PDF is encrypted", place, hint) from None
+
+
+def read_facts(data: bytes, name: str) -> Facts:
+    """Find out what a printer has to know.
+
+    Raises:
+        UnusableInput: what ``opened`` refuses.
+    """
+    with opened(data, name) as pdf:
+        sizes = Counter(size_of(page) for page in pdf.pages)
+        (width, height), _ = sizes.most_common(1)[0]
+        papers = {_paper(size) for size in sizes}
+        landscape = width > height
+        preferences = pdf.Root.get("/ViewerPreferences")
+        duplex = "" if preferences is None else str(preferences.get("/Duplex", ""))
+        natural: Flip = "short" if landscape else "long"
+        return Facts(
+            len(pdf.pages),
+            papers.pop() if len(papers) == 1 else "",
+            landscape,
+            None if duplex == "/Simplex" else _FLIPS.get(duplex, natural),
+            is_accessible(pdf),
+            str(pdf.docinfo.get("/Title", "")),
+            str(pdf.Root.get("/Lang", "")),
+        )
+
+
+def is_accessible(pdf: pikepdf.Pdf) -> bool:
+    """Say whether the words of a PDF are tagged (ISO 32000-1, 14.7.1)."""
+    mark = pdf.Root.get("/MarkInfo")
+    return mark is not None and bool(mark.get("/Marked")) and "/StructTreeRoot" in pdf.Root
+
+
+def size_of(page: pikepdf.Page) -> Size:
+    """Give a page's width and height in points, as it is seen."""
+    box = tuple(float(side) for side in page.trimbox)
+    unit = float(page.obj.get("/UserUnit", 1))
+    _, _, width, height = box_after(
+        (0.0, 0.0, abs(box[2] - box[0]), abs(box[3] - box[1])), (unit, 0, 0, unit, 0, 0)
+    )
+    quarter = 90
+    if int(page.rotation) % (2 * quarter):
+        width, height = height, width
+    if not (1 <= width <= _LARGEST_SIDE and 1 <= height <= _LARGEST_SIDE):
+        raise ValueError
+    return round(width, 2), round(height, 2)
+
+
+def _paper(size: Size) -> str:
+    short, long = sorted(size)
+    for paper, sides in PAGE_SIZES_MM.items():
+        width, height = (side * POINTS_PER_MM for side in sides)
+        if abs(short - width) < _ALIKE and abs(long - height) < _ALIKE:
+            return paper
+    return ""

@@ -1,0 +1,74 @@
+"""``briefgen impose``: files to print beside the one to read, all of them or none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from delivered import pdf_pages
+from printed_sheets import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from program import Run
+
+    Runner = Callable[..., Run]
+
+
+def test_a_pack_becomes_a_booklet_and_stays_accessible(run: Runner) -> None:
+    """The file that was built is delivered too, byte for byte, and named as the accessible one."""
+    assert run("build", "objective-handout", "--format", "pdf").status == 0
+    pack = Path("output/objective-handout.pdf")
+    ended = run("impose", str(pack), "--booklet", "--out", "print")
+    assert ended.status == 0, ended.err
+    assert ended.out.split() == [
+        "print/objective-handout-booklet.pdf",
+        "print/objective-handout-accessible.pdf",
+    ]
+    assert Path("print/objective-handout-accessible.pdf").read_bytes() == pack.read_bytes()
+    assert "1 sheet of A4, turned on the short edge, pages at 71% of their size" in ended.err
+    first, second = pdf_pages(Path("print/objective-handout-booklet.pdf").read_bytes())
+    assert "This page is intentionally left blank." in first
+    assert "Enhance availability" in first
+    assert "Enhance availability" not in second
+
+
+def test_a_file_without_tags_is_not_called_accessible(run: Runner) -> None:
+    """It is delivered as it is, and a warning says what it lacks."""
+    Path("theirs.pdf").write_bytes(numbered(4))
+    ended = run("impose", "theirs.pdf", "--stack", "4", "--single-sided", "--json")
+    (made,) = json.loads(ended.out)["files"]
+    assert (made["unimposed"], made["accessible"]) == ("output/theirs-pages.pdf", False)
+    assert (made["sheets"], made["flip"], made["paper"]) == (1, None, "A4")
+    assert "theirs.pdf: warning: the PDF is not tagged" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.pdf"], "it is not said how to lay the pages out"),
+        (["a.pdf", "--booklet", "--nup", "2"], "these cannot be had at once"),
+        (["a.pdf", "--nup", "3"], "3 pages cannot share a side"),
+        (["a.pdf", "--booklet", "--signature", "10"], "a signature of 10 pages cannot be folded"),
+        (["a.pdf", "--booklet", "--paper", "A44"], "there is no paper called 'A44'"),
+        (["a.pdf", "missing.pdf", "--booklet"], "missing.pdf: error: there is no such file"),
+        (["a.pdf", "other/a.pdf", "--booklet"], "a.pdf has the same name"),
+        (["a.pdf", "words.pdf", "--booklet"], "words.pdf: error: this is not a PDF"),
+    ],
+)
+def test_what_cannot_be_printed_leaves_nothing(
+    run: Runner, arguments: list[str], message: str
+) -> None:
+    """One message with the cure, exit 2, no file of any kind."""
+    Path("other").mkdir()
+    for path in ("a.pdf", "other/a.pdf"):
+        Path(path).write_bytes(numbered(4))
+    Path("words.pdf").write_text("words", encoding="utf-8")
+    ended = run("impose", *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert message in ended.err
+    assert ended.err.count("error:") == ended.err.count("hint:") == 1
+    assert not Path("output").exists()
