@@ -85,6 +85,13 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """Words that were looked for, marked where they stand and left as they were."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A number that only the page knows: this page, the number of pages, the page of ``anchor``."""
 
@@ -107,6 +114,7 @@ Inline = (
     | NoteReference
     | Insertion
     | Deletion
+    | Highlight
     | Field
     | LineBreak
 )

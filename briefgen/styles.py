@@ -184,6 +184,7 @@ REQUIRED_ROLES = (
     "contents-3",
     "contents-4",
     "link",
+    "highlight",
     "box",
 )
 """Roles that a writer itself asks for; every other role is named by a template."""

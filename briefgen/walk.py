@@ -13,6 +13,7 @@ from briefgen.blocks import (
     Deletion,
     Emphasis,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Block, Inline, Pack
 
-NESTING_INLINES = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion)
+NESTING_INLINES = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion, Highlight)
 """The inlines that have children."""
 
 

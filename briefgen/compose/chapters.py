@@ -7,13 +7,14 @@ that every page says which text it quotes and what that text's status is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from briefgen.compose.locators import (
     objective_locator,
     quoted_text,
     rows_locator,
     text_locator,
+    weak_tie,
 )
 from briefgen.compose.omissions import in_runs, mark_gaps, with_gaps
 from briefgen.selection import (
@@ -22,10 +23,11 @@ from briefgen.selection import (
     OwnPart,
     TablePart,
     TextPart,
+    weak_ties,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefgen.compose.furniture import Furniture
     from briefgen.compose.quoting import Quoting
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from briefgen.selection import Part, RowChoice, Selection
 
 Data = dict[str, Any]
+Ties: TypeAlias = "Mapping[str, Sequence[int]]"
+"""By the ids of units, the objectives that they are tied to with low confidence."""
+_NO_TIES: Final[Ties] = {}
 
 _DEEPEST_HEADING = 4
 _CELL_DEPTH = 3
@@ -48,7 +53,13 @@ def chapters(
 ) -> list[Data]:
     """Give the chapters of a pack, in order; ``quoting`` keeps what their words call."""
     texts = {part.document.id for part in selection.parts if isinstance(part, TextPart)}
-    writing = _Writing(quoting, furniture, new_page=profile.new_page, name_documents=len(texts) > 1)
+    writing = _Writing(
+        quoting,
+        furniture,
+        new_page=profile.new_page,
+        name_documents=len(texts) > 1,
+        weak=selection.weak,
+    )
     runs: list[tuple[Document | None, list[Part]]] = []
     for part in selection.parts:
         document = part.document if isinstance(part, TextPart | TablePart) else None
@@ -67,6 +78,7 @@ class _Writing:
     furniture: Furniture
     new_page: str
     name_documents: bool
+    weak: Mapping[str, Sequence[str]]
     anchors: dict[str, int] = field(default_factory=dict)
 
     def chapter(self, document: Document | None, parts: Sequence[Part]) -> Data:
@@ -266,16 +278,17 @@ class _Writing:
 
     def _row(self, row: RowChoice) -> Data:
         everyone = self.quoting.corpus.under(f"{row.id}/partnerships")
+        ties = weak_ties(row)
         return {
-            "recommendation": self._unit(row.recommendation) if row.recommendation else None,
-            "means": self._nested(row.all_means, row.means),
-            "partnerships": self._nested(everyone, row.partnerships),
+            "recommendation": self._unit(row.recommendation, ties) if row.recommendation else None,
+            "means": self._nested(row.all_means, row.means, ties),
+            "partnerships": self._nested(everyone, row.partnerships, ties),
             "partners_listed": any(len(unit.path) > _CELL_DEPTH for unit in everyone),
         }
 
-    def _nested(self, everything: Sequence[Unit], units: Sequence[Unit]) -> list[Data]:
+    def _nested(self, everything: Sequence[Unit], units: Sequence[Unit], ties: Ties) -> list[Data]:
         """Give a cell's units, nested bullets below their parents, with signs of omission."""
-        items = {unit.id: self._unit(unit) for unit in units}
+        items = {unit.id: self._unit(unit, ties) for unit in units}
         ids = [unit.id for unit in everything]
         nested = {unit.id for unit in everything if unit.id.rpartition("/")[0] in ids}
         for unit in units:
@@ -314,12 +327,13 @@ class _Writing:
         self.anchors[slug] = count = self.anchors.get(slug, 0) + 1
         return slug if count == 1 else f"{slug}-{count}"
 
-    def _unit(self, unit: Unit) -> Data:
+    def _unit(self, unit: Unit, ties: Ties = _NO_TIES) -> Data:
         return {
             "omission": False,
             "id": unit.id,
             "label": _official_label(unit, self._form),
             "words": self.quoting.words(unit),
+            "tie": weak_tie(ties.get(unit.id, ()), self.weak.get(unit.id, ()), self.furniture),
             "children": [],
         }
 

@@ -35,7 +35,11 @@ def template_context(
     notes = _notes(quoting, furniture)  # before what tells of corrections: notes have some too
     return {
         "t": furniture_data(furniture),
-        "pack": _pack(profile, furniture) | {"text_mode": text_statement(quoting, furniture)},
+        "pack": _pack(profile, furniture)
+        | {
+            "text_mode": text_statement(quoting, furniture),
+            "found": furniture["found-marked"] if selection.found else "",
+        },
         "chapters": body,
         "quoted": [_source(document, furniture) for document in selection.documents],
         "quoted_line": _quoted_line(selection, furniture),

@@ -14,6 +14,7 @@ from briefgen.blocks import (
     Deletion,
     Emphasis,
     Field,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -90,11 +91,12 @@ def inlines_of(element: etree._Element, reading: Reading) -> list[Inline]:
     return [_PLAIN[tag](children)]
 
 
-_PLAIN: dict[str, type[Strong | Emphasis | Insertion | Deletion]] = {
+_PLAIN: dict[str, type[Strong | Emphasis | Insertion | Deletion | Highlight]] = {
     "strong": Strong,
     "em": Emphasis,
     "ins": Insertion,
     "del": Deletion,
+    "mark": Highlight,
 }
 
 

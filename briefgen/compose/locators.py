@@ -89,6 +89,12 @@ def rows_locator(
     return line
 
 
+def weak_tie(objectives: Sequence[int], themes: Sequence[str], furniture: Furniture) -> str:
+    """Say that a tie is weak: ``Tied to Objective 8 with low confidence``; nothing if none is."""
+    names = [furniture.objectives(objectives), *themes] if objectives else list(themes)
+    return furniture["weak-tie"].replace("{to}", furniture.all_of(names)) if names else ""
+
+
 def runs(chosen: Sequence[str], known: Sequence[str], form: str = OFFICIAL) -> str:
     """Give labels as runs: ``(a), (c)-(e)``, each in ``form``; neighbours by ``known``'s order."""
     places = {label: index for index, label in enumerate(known)}

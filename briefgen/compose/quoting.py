@@ -13,8 +13,11 @@ from briefgen.compose.marks import Mark, correction_note, correction_place
 from briefgen.compose.words import paragraphs, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
+    from briefgen.compose.words import Stretches
     from briefgen.corpus import Corpus
     from briefgen.corpus.model import Correction, Unit
     from briefgen.display.typography import Display
@@ -42,6 +45,8 @@ class Quoting:
     corpus: Corpus
     mode: TextMode
     display: Display
+    found: Mapping[str, Stretches] = field(default_factory=dict)
+    """By the ids of units, the characters of their texts that are to be highlighted."""
     notes: dict[str, None] = field(default_factory=dict)
     """The ids of the notes that marks call, the sources' and those of corrections."""
     corrections: dict[str, Printed] = field(default_factory=dict)
@@ -49,17 +54,21 @@ class Quoting:
 
     def words(self, unit: Unit) -> Markup:
         """Give a unit's words on one flow, with its marks."""
-        return words(self.display.text(unit), unit.spans, self._marks(unit))
+        return words(self.display.text(unit), unit.spans, self._marks(unit), self._found(unit))
 
     def paragraphs(self, unit: Unit) -> list[Markup]:
         """Give the paragraphs of a unit that has several, with its marks."""
-        return paragraphs(self.display.text(unit), unit.spans, self._marks(unit))
+        text, marks = self.display.text(unit), self._marks(unit)
+        return paragraphs(text, unit.spans, marks, self._found(unit))
 
     def note_words(self, note: Unit) -> Markup:
         """Give the words of a footnote, which calls no other: its corrections have no marks."""
         for index in range(len(note.corrections)):
             self._print(note, index, marked=False)
-        return words(self.display.text(note), note.spans)
+        return words(self.display.text(note), note.spans, found=self._found(note))
+
+    def _found(self, unit: Unit) -> Stretches:
+        return self.found.get(unit.id, ())
 
     def _marks(self, unit: Unit) -> list[Mark]:
         marks = [self._note_mark(one.start, one.value) for one in unit.spans if one.kind == "note"]

@@ -56,6 +56,7 @@ INLINE_ATTRIBUTES: dict[str, frozenset[str]] = {
     "em": frozenset(),
     "ins": frozenset(),
     "del": frozenset(),
+    "mark": frozenset(),
     "br": frozenset(),
     "a": frozenset({"href", "data-note"}),
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.manifest.printed import Piece, Printed
     from briefgen.profiles.schema import Profile
 
-_SAID: Final = ("locator", "omission", "corrections", "table-omission")
+_SAID: Final = ("locator", "omission", "corrections", "table-omission", "tie")
 """How the roles begin in which a pack speaks of what it quotes."""
 
 

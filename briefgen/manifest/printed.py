@@ -16,6 +16,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -174,7 +175,7 @@ def _pieces(inlines: Iterable[Inline], unit: str) -> Iterator[Piece | Mark]:
                 yield Mark(0, inline.mark)
             case Quotation():
                 yield from _pieces(inline.children, inline.unit)
-            case Strong() | Emphasis() | Span() | Link() | Insertion():
+            case Strong() | Emphasis() | Span() | Link() | Insertion() | Highlight():
                 yield from _pieces(inline.children, unit)
             case Deletion() | Field():
                 pass

@@ -42,12 +42,10 @@ TABLES = ("iom-human", "iom-governance")
 
 _NAME = {"type": "string", "minLength": 1}
 _LETTERS = {"type": "string", "description": "letters: a, c-e, or all"}
-_NUMBERS = {
-    "anyOf": [
-        {"type": "integer", "minimum": 1, "maximum": 99},
-        {"type": "string", "pattern": r"^([1-9][0-9]?([-\u2013][1-9][0-9]?)?|all)$"},
-    ]
-}
+_NUMBER = {"type": "integer", "minimum": 1, "maximum": 99}
+_RANGE = r"[1-9][0-9]?([-\u2013][1-9][0-9]?)?"
+_NUMBERS = {"anyOf": [_NUMBER, {"type": "string", "pattern": f"^({_RANGE}|all)$"}]}
+_PLAIN_NUMBERS = [_NUMBER, {"type": "string", "pattern": f"^{_RANGE}$"}]
 _OBJECTIVES = {
     "anyOf": [
         *_NUMBERS["anyOf"],
@@ -189,6 +187,25 @@ _GOES_WITH = (
 """Keys that mean something with some values of ``rows`` only."""
 
 
+def _objective_numbers(value: object) -> tuple[int, ...]:
+    """Give the numbers of the key ``related-to``: 5, or [5, 9-10]."""
+    if isinstance(value, tuple):  # not from a file
+        return value
+    if isinstance(value, dict) or value == "all":
+        raise Unfit("expected the numbers of objectives", "write 5, or [5, 9-10]")
+    return tuple(number for number, _ in read_objectives(value))
+
+
+Objectives = Annotated[
+    tuple[int, ...],
+    PlainValidator(_objective_numbers),
+    WithJsonSchema(
+        {"anyOf": [*_PLAIN_NUMBERS, {"type": "array", "items": {"anyOf": _PLAIN_NUMBERS}}]}
+    ),
+]
+"""Numbers of objectives, as ``objectives`` has them, without letters."""
+
+
 class RowsEntry(Entry):
     """Rows of the three-column tables, or bullets and cells of them."""
 
@@ -204,12 +221,18 @@ class RowsEntry(Entry):
     bullets: Literal["all", "related"] = Field(
         "all", description="With related: whole rows, or only the bullets that are related."
     )
+    related_to: Objectives = Field(
+        (), description="The objectives they are to belong to, if not those above the entry."
+    )
     documents: Names = Field(
         TABLES, validation_alias="from", description="With related and all: which tables."
     )
 
     @model_validator(mode="after")
     def _says_nothing_in_vain(self) -> RowsEntry:
+        if self.related_to and self.rows == "all":
+            hint = "it goes with 'rows: related' and with ids; take it out"
+            raise Unfit("'related-to' means nothing here", hint, ("related-to",), of_key=True)
         vain = [
             Unfit(
                 f"'{key}' means nothing here",

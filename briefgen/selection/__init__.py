@@ -17,6 +17,7 @@ from briefgen.selection.model import (
     TablePart,
     TextPart,
 )
+from briefgen.selection.tables import weak_ties
 
 __all__ = [
     "NoRowsPart",
@@ -28,4 +29,5 @@ __all__ = [
     "TablePart",
     "TextPart",
     "select",
+    "weak_ties",
 ]

@@ -28,7 +28,7 @@ from briefgen.selection.model import (
     TablePart,
     TextPart,
 )
-from briefgen.selection.tables import COLUMNS, choose_rows, column_heads, row_ids
+from briefgen.selection.tables import COLUMNS, choose_rows, column_heads, row_ids, units_of_row
 from briefgen.selection.texts import choose_objective, gather, objective_numbers
 
 if TYPE_CHECKING:
@@ -66,10 +66,7 @@ def units_of(part: Part) -> Iterator[Unit]:
                 yield from _units_of_item(item)
         case TablePart():
             for row in part.rows:
-                if row.recommendation:
-                    yield row.recommendation
-                yield from row.means
-                yield from row.partnerships
+                yield from units_of_row(row)
         case NoRowsPart() | OwnPart():
             pass
         case _ as never:
@@ -276,14 +273,15 @@ class _Choosing:
                 hint = "rows are in tables such as iom-human; use 'units' for running text"
                 self.faults.append(error(f"'{ids[0]}' is not in a table", place, hint))
                 continue
-            parts.extend(self._tables(ids, entry.columns, entry.heading))
+            links = self.corpus.related(entry.related_to)
+            parts.extend(self._tables(ids, entry.columns, entry.heading, links, entry.related_to))
         return parts
 
     def _related(self, at: int, entry: RowsEntry) -> list[Part]:
-        objectives = tuple(sorted(self.objectives))
+        objectives = entry.related_to or tuple(sorted(self.objectives))
         if not objectives:
             place = self.profile.place("contents", at, "rows")
-            hint = "put the entry below the objectives that the rows are to belong to"
+            hint = "put the entry below the objectives that are meant, or add 'related-to: [5]'"
             self.faults.append(error("'related' has no objectives above it", place, hint))
             return []
         links = [

@@ -6,11 +6,11 @@ how it will look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefgen.corpus.crosswalk import Link
     from briefgen.corpus.model import Document, Fault, Unit
@@ -105,3 +105,7 @@ class Selection:
     parts: tuple[Part, ...]
     documents: tuple[Document, ...]
     reasons: Mapping[str, Place]
+    found: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """For some units' ids, the characters of their texts that were looked for."""
+    weak: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """For some units' ids, the themes that they belong to with low confidence."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefgen.selection.model import RowChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.corpus import Corpus
     from briefgen.corpus.crosswalk import Link
@@ -49,6 +49,29 @@ def choose_rows(
         asked.setdefault("/".join(one.split("/")[:_ROW_DEPTH]), []).append(one)
     order = [row for name in corpus.document_ids for row in _rows_of(corpus, name, asked)]
     return tuple(_row(corpus, row, asked[row], links) for row in order)
+
+
+def units_of_row(row: RowChoice) -> Iterator[Unit]:
+    """Give the units that a row quotes, in order."""
+    if row.recommendation:
+        yield row.recommendation
+    yield from row.means
+    yield from row.partnerships
+
+
+def weak_ties(row: RowChoice) -> dict[str, tuple[int, ...]]:
+    """Give the ids of a row's units that are tied with low confidence, and to which objectives.
+
+    The tie of a whole row, or of a cell, stands at the first of its units that is quoted.
+    """
+    weak: dict[str, tuple[int, ...]] = {}
+    ids = [unit.id for unit in units_of_row(row)]
+    for link in row.links:
+        if link.confidence == "low":
+            for one in (one for one in ids if f"{one}/".startswith(f"{link.item}/")):
+                weak[one] = (*weak.get(one, ()), link.objective)
+                break
+    return weak
 
 
 def _rows_of(corpus: Corpus, document: str, asked: Iterable[str]) -> list[str]:

@@ -18,6 +18,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -164,6 +165,8 @@ def _inline(inline: Inline) -> str:
             return _set_off(inline.children, "*", "em")
         case Insertion():
             return f"<ins>{_children(inline.children)}</ins>"
+        case Highlight():
+            return f"<mark>{_children(inline.children)}</mark>"
         case Deletion():
             return f"<del>{_children(inline.children)}</del>"
         case Link():

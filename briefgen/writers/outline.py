@@ -15,6 +15,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -124,6 +125,8 @@ def _inline(inline: Inline) -> str:
             return f"{{+{_words(inline.children)}+}}"
         case Deletion():
             return f"{{-{_words(inline.children)}-}}"
+        case Highlight():
+            return f"=={_words(inline.children)}=="
         case Field():
             return f"<{inline.kind}{' ' if inline.anchor else ''}{inline.anchor}>"
         case LineBreak():

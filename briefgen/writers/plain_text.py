@@ -17,6 +17,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -156,7 +157,7 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Text():
             return inline.text
-        case Quotation() | Strong() | Emphasis() | Span():
+        case Quotation() | Strong() | Emphasis() | Span() | Highlight():
             return _words(inline.children)
         case Insertion():
             return f"[+{_words(inline.children)}+]"

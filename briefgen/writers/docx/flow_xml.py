@@ -29,7 +29,7 @@ from briefgen.writers.docx.model import (
     Tab,
     Words,
 )
-from briefgen.writers.docx.xml_text import attribute, toggle, value, words
+from briefgen.writers.docx.xml_text import attribute, shading, toggle, value, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -221,7 +221,7 @@ class FlowXml:
     def _row(self, row: GridRow, widths: tuple[int, ...]) -> str:
         head = "<w:trPr><w:tblHeader/></w:trPr>" if row.head else ""
         cells = [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shade(cell.shade)}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading(cell.shade)}</w:tcPr>'
             f"{self.flow(cell.flow)}</w:tc>"
             for cell, width in zip(row.cells, widths, strict=True)
         ]
@@ -258,7 +258,3 @@ def _field(instruction: str, result: str, look: str, *, gone: bool) -> str:
         f"<w:r>{look}{_text(result, gone=gone)}</w:r>"
         f'<w:r>{look}<w:fldChar w:fldCharType="end"/></w:r>'
     )
-
-
-def _shade(colour: str) -> str:
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>' if colour else ""

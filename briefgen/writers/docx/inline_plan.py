@@ -13,6 +13,7 @@ from briefgen.blocks import (
     Deletion,
     Emphasis,
     Field,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -87,6 +88,8 @@ class _Planner:
                     self._walk(children, look, role, strong=True, emphasis=emphasis)
                 case Emphasis(children):
                     self._walk(children, look, role, strong=strong, emphasis=True)
+                case Highlight(children):
+                    self._walk(children, look, "highlight", strong=strong, emphasis=emphasis)
                 case Span(children, inner, language):
                     spoken = self._spoken(look, language)
                     self._walk(children, spoken, inner or role, strong=strong, emphasis=emphasis)

@@ -31,7 +31,7 @@ BUILT_IN = {
 }
 """Names as ISO/IEC 29500-1, 17.7.4.9 and Word's own files spell them, case included."""
 
-CHARACTER_ROLES = frozenset({"heading-label", "note-mark", "link"})
+CHARACTER_ROLES = frozenset({"heading-label", "highlight", "link", "note-mark"})
 """Roles of words within a paragraph; they make character styles only."""
 
 

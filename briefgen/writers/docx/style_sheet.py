@@ -58,6 +58,7 @@ class CharacterStyle:
     italic: bool = False
     superscript: bool = False
     underline: bool = False
+    shade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class StyleSheet:
                     italic=look.italic,
                     superscript=role == "note-mark",
                     underline=role == "link",
+                    shade=paper_colour(look.background) if look.background else "",
                 )
             )
             self._character_ids[role] = found

@@ -12,7 +12,7 @@ from briefgen.writers.docx.languages import language_attribute
 from briefgen.writers.docx.looks import dxa, paper_colour
 from briefgen.writers.docx.style_names import is_built_in
 from briefgen.writers.docx.style_sheet import CLOSING, TABLE
-from briefgen.writers.docx.xml_text import attribute, part, toggle, value
+from briefgen.writers.docx.xml_text import attribute, part, shading, toggle, value
 
 if TYPE_CHECKING:
     from briefgen.styles import TableLook
@@ -189,6 +189,7 @@ def _character_style(style: CharacterStyle) -> str:
         value("color", style.colour) if style.colour else "",
         value("sz", style.size) + value("szCs", style.size) if style.size else "",
         '<w:u w:val="single"/>' if style.underline else "",
+        shading(style.shade),
         '<w:vertAlign w:val="superscript"/>' if style.superscript else "",
     ]
     return (

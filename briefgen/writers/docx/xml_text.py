@@ -42,6 +42,11 @@ def toggle(name: str, *, on: bool) -> str:
     return f"<w:{name}{off}/><w:{name}Cs{off}/>"
 
 
+def shading(colour: str) -> str:
+    """Give the ground of words, paragraphs or cells; nothing where it is the paper's own."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>' if colour else ""
+
+
 def part(root: str, content: str, *prefixes: str) -> bytes:
     """Give a whole part: the root element ``root``, its name spaces, and what is in it."""
     spaces = "".join(f' xmlns:{prefix}="{_SPACES[prefix]}"' for prefix in ("w", *prefixes))

@@ -17,6 +17,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -166,6 +167,8 @@ class Body:
                 return self._element("span", inline.children, _role_and_language(inline))
             case Insertion():
                 return self._element("ins", inline.children)
+            case Highlight():
+                return self._element("mark", inline.children, ' class="highlight"')
             case Deletion():
                 return self._element("del", inline.children)
             case Link():

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.writers.pdf.structure import Node
+from briefgen.writers.pdf.syntax import components
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,5 +100,4 @@ def _artifact(placed: PlacedLine) -> str:
 @cache
 def _colour(colour: str) -> str:
     """Give ``#rrggbb`` as the operator that fills with it."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return " ".join(f"{part:.3f}" for part in parts) + " rg"
+    return f"{components(colour)} rg"

@@ -1,4 +1,4 @@
-"""Finishing: page numbers into their places, links and lines under words onto the pages.
+"""Finishing: page numbers into their places, links, grounds and lines of words onto the pages.
 
 Enters: sheets, once all of them are made up. Leaves: the pages of the plan.
 """
@@ -24,7 +24,7 @@ LINE_WIDTH = 0.055
 """Lines under and through words: distance below the baseline, and thickness, of the size."""
 
 ASCENT, DESCENT = 0.8, 0.22
-"""What a click reaches above and below the baseline, of the size."""
+"""What a click or a ground reaches above and below the baseline, of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ def finish(sheet: Sheet, numbers: Numbers) -> Page:
             continue
         filled = _with_fields(placed, numbers, sheet.number)
         lines.append(filled)
+        rectangles.extend(_grounds(filled))
         rectangles.extend(_lines_on_words(filled))
         if not filled.is_furniture:  # a link must belong to the text (ISO 14289-1, 7.18.5)
             links.extend(_links(filled, numbers))
@@ -88,6 +89,16 @@ def _with_fields(placed: PlacedLine, numbers: Numbers, page: int) -> PlacedLine:
 
 def _moved(line: Line, shift: float) -> float:
     return {"left": 0.0, "centre": shift / 2, "right": shift}[line.align]
+
+
+def _grounds(placed: PlacedLine) -> Iterator[Rectangle]:
+    """Give what lies behind words that have a ground of their own."""
+    for fragment in placed.line.fragments:
+        look = fragment.look
+        if look.ground:
+            top = placed.y - look.rise - ASCENT * look.size
+            height = (ASCENT + DESCENT) * look.size
+            yield Rectangle(placed.x + fragment.x, top, fragment.width, height, look.ground)
 
 
 def _lines_on_words(placed: PlacedLine) -> Iterator[Rectangle]:

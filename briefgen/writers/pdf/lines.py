@@ -89,7 +89,14 @@ def _in_face(look: Look, name: str, looks: dict[tuple[Look, str], Look]) -> Look
     key = (look, name)
     if key not in looks:
         looks[key] = Look(
-            name, look.size, look.leading, look.colour, look.rise, look.underline, look.strike
+            name,
+            look.size,
+            look.leading,
+            look.colour,
+            look.rise,
+            look.underline,
+            look.strike,
+            look.ground,
         )
     return looks[key]
 
@@ -197,6 +204,6 @@ def _line(segments: list[Segment], start: int, end: int, element: Element, align
 
 def _is_plain(segment: Segment) -> bool:
     sense, look = segment.sense, segment.look
-    if look.underline or look.strike:
+    if look.underline or look.strike or look.ground:
         return False
     return sense is PLAIN or not (sense.link or sense.field or sense.note)

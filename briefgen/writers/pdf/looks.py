@@ -92,6 +92,7 @@ class Looks:
             size=look.size if role.size == body.size else role.size,
             leading=look.leading if role.size == body.size else max(look.leading, role.leading),
             colour=look.colour if role.colour == body.colour else role.colour,
+            ground=role.background or look.ground,
         )
 
     def _face(self, look: Look, *, bold: bool = False, italic: bool = False) -> str:

@@ -77,7 +77,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What glyphs look like: a face by name, size and leading in points, a colour, a rise."""
+    """What glyphs look like: a face by name, size and leading in points, a colour, a rise.
+
+    ``ground`` is the colour behind them, "" for the paper's.
+    """
 
     face: str
     size: float
@@ -86,6 +89,7 @@ class Look:
     rise: float = 0.0
     underline: bool = False
     strike: bool = False
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class Line:
     element: Element
     align: Align = "left"
     plain: bool = True
-    """No fragment links, counts pages, is underlined or struck out."""
+    """No fragment links, counts pages, is underlined, struck out or on a ground of its own."""
 
     @property
     def text(self) -> str:

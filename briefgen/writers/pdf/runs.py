@@ -13,6 +13,7 @@ from briefgen.blocks import (
     Deletion,
     Emphasis,
     Field,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -80,6 +81,8 @@ def _gather(inlines: Inlines, look: Look, sense: Sense, looks: Looks, runs: list
                 _gather(children, looks.changed(look, "insertion"), sense, looks, runs)
             case Deletion(children):
                 _gather(children, looks.changed(look, "deletion"), sense, looks, runs)
+            case Highlight(children):
+                _gather(children, looks.in_role(look, "highlight"), sense, looks, runs)
             case Span(children, role, language):
                 inner = looks.in_role(look, role) if role else look
                 meant = replace(sense, language=language) if language else sense

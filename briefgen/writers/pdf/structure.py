@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from briefgen.writers.pdf.syntax import components
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
 
@@ -115,11 +117,14 @@ class Words:
         unit = "" if sense.unit == element.unit else sense.unit
         language = "" if sense.language == element.language else sense.language
         line = "Underline" if look.underline else "LineThrough" if look.strike else ""
-        if unit or language or line:
-            node = _inside(node, "Span", ("span", unit, language, line))
+        if unit or language or line or look.ground:
+            node = _inside(node, "Span", ("span", unit, language, line, look.ground))
             node.title, node.language = unit, language
-            if line:
-                node.attributes = f"<</O/Layout/TextDecorationType/{line}>>"
+            shown = f"/TextDecorationType/{line}" if line else ""
+            if look.ground:
+                shown += f"/BackgroundColor[{components(look.ground)}]"
+            if shown:
+                node.attributes = f"<</O/Layout{shown}>>"  # 14.8.5.4
         return node
 
     def mark(self, node: Node) -> int:

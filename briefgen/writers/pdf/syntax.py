@@ -40,6 +40,11 @@ def date(day: str) -> str:
     return f"(D:{day.replace('-', '')}000000Z)"
 
 
+def components(colour: str) -> str:
+    """Write ``#rrggbb`` as the three numbers of a colour, from 0 to 1."""
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
+
+
 def references(numbers: Iterable[int]) -> str:
     """Write an array of references to indirect objects."""
     return "[" + " ".join([f"{number} 0 R" for number in numbers]) + "]"

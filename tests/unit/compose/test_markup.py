@@ -15,6 +15,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -60,6 +61,7 @@ def test_every_element_becomes_its_block_or_inline() -> None:
     blocks = _blocks("""
         <h1 id="a" data-label="Objective 9" data-unit="d/9/title" data-break="page">T</h1>
         <p class="quiet" lang="fr">x <strong>s</strong> <em>e</em><br/><ins>i</ins><del>d</del>
+          <mark>m</mark>
           <a href="https://un.org">l</a><a data-note="n">1</a><span data-field="page-of"
           data-anchor="a"/>
         </p>
@@ -84,6 +86,8 @@ def test_every_element_becomes_its_block_or_inline() -> None:
                     LineBreak(),
                     Insertion((Text("i"),)),
                     Deletion((Text("d"),)),
+                    Text(" "),
+                    Highlight((Text("m"),)),
                     Text(" "),
                     Link((Text("l"),), "https://un.org"),
                     NoteReference("n", "1"),

@@ -59,3 +59,26 @@ def test_the_characters_survive_any_markup(text: str, data: st.DataObject) -> No
     spans = [Span(start, end, "emphasis"), Span(inner, end, "strong"), Span(start, inner, "strong")]
     parsed = etree.fromstring(f"<p>{words(text, data.draw(st.permutations(spans)))}</p>")
     assert "".join(parsed.itertext()) == text
+
+
+@given(st.text("ab <&>{}\"'*", min_size=1), st.data())
+def test_highlights_cross_no_span_and_hold_their_words(text: str, data: st.DataObject) -> None:
+    """What was found may begin and end anywhere; its words are marked, all and no others."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    edges = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
+    spans = [Span(start, end, "emphasis"), Span(start, end, "language", "fr")]
+    marks = [Mark(data.draw(st.integers(0, len(text))), "n/1", "1")]
+    parsed = etree.fromstring(f"<p>{words(text, spans, marks, [(edges[0], edges[1])])}</p>")
+    for mark in parsed.iter("a"):
+        mark.text = ""
+    assert "".join(parsed.itertext()) == text
+    shown = "".join("".join(one.itertext()) for one in parsed.iter("mark"))
+    assert shown.split() == text[edges[0] : edges[1]].split() or shown == text[slice(*edges)]
+
+
+def test_what_was_found_over_a_paragraph_break_is_marked_on_both_sides() -> None:
+    """A highlight ends with its paragraph and begins again in the next one."""
+    spans = [Span(6, 7, "paragraph-break")]
+    first, second = paragraphs("To all In New York", spans, (), [(3, 9)])
+    assert (first, second) == ("To <mark>all</mark>", "<mark>In</mark> New York")

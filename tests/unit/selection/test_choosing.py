@@ -16,6 +16,7 @@ from briefgen.selection import (
     TablePart,
     TextPart,
     select,
+    weak_ties,
 )
 from briefgen.selection.choosing import units_of
 
@@ -181,3 +182,29 @@ def test_related_without_objectives_above_is_an_error(choose: Choose) -> None:
     """The entry would choose nothing; the hint says where to put it."""
     with pytest.raises(UnusableInput, match="no objectives above it"):
         choose("- rows: related\n")
+
+
+def test_rows_may_be_related_to_objectives_that_are_named(choose: Choose) -> None:
+    """What stands above does not count then; an objective without rows is told of."""
+    above, table, bare = choose(
+        "- objectives: [5]\n- rows: related\n  related-to: [18, 13]\n  from: iom-human\n"
+    ).parts
+    assert isinstance(above, TextPart)
+    assert isinstance(table, TablePart)
+    assert (table.objectives, [row.id for row in table.rows]) == ((18, 13), ["iom-human/1"])
+    assert bare == NoRowsPart((13,))
+
+
+def test_ties_of_low_confidence_are_known_by_the_unit_they_stand_at(choose: Choose) -> None:
+    """A bullet that is weakly tied to an objective asked for, and to no other."""
+    (tied,) = choose("- rows: [iom-human/1]\n  related-to: [2, 18]\n").parts
+    (named,) = choose("- rows: [iom-human/1]\n").parts
+    assert isinstance(tied, TablePart)
+    assert isinstance(named, TablePart)
+    assert [weak_ties(row) for row in tied.rows] == [{"iom-human/1/means/8": (2,)}]
+    assert [weak_ties(row) for row in named.rows] == [{}]
+
+
+def test_related_to_means_nothing_where_all_rows_are_asked_for(choose: Choose) -> None:
+    with pytest.raises(UnusableInput, match="'related-to' means nothing here"):
+        choose("- rows: all\n  related-to: [5]\n")

@@ -18,6 +18,7 @@ from briefgen.blocks import (
     Cell,
     Contents,
     Heading,
+    Highlight,
     Link,
     ListBlock,
     ListItem,
@@ -217,3 +218,13 @@ def test_words_that_look_like_a_formula_stay_words(pack: Pack) -> None:
 @pytest.mark.parametrize("form", ["html", "markdown", "text", "csv", "xlsx", "json"])
 def test_the_same_pack_gives_the_same_bytes(form: str, pack: Pack, style: Style) -> None:
     assert write(pack, style, [form]) == write(pack, style, [form])
+
+
+def test_words_looked_for_are_marked_where_the_format_can_and_stay_the_same(style: Style) -> None:
+    """HTML and Markdown have an element for it; text and rows hold the words alone."""
+    words = (Text("of "), Highlight((Text("trade unions"),)), Text(", too"))
+    found = Pack("T", "en", "", (Section((Paragraph((Quotation(words, "d/5/g"),)),)),))
+    assert '<mark class="highlight">trade unions</mark>' in write_html(found, style).decode()
+    assert "of <mark>trade unions</mark>, too" in write_markdown(found).decode()
+    assert write_text(found).decode() == "of trade unions, too\n"
+    assert [one.text for one in records(found)] == ["of trade unions, too"]

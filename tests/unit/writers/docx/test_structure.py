@@ -88,6 +88,15 @@ def test_links_fields_and_changes_are_words_own(file: bytes) -> None:
     assert begins == len(find(root, "//w:fldChar[@w:fldCharType='end']")) == 3
 
 
+def test_words_looked_for_have_a_character_style_with_a_ground(file: bytes) -> None:
+    """Whoever opens the file can change how they look in one place."""
+    (run,) = find(tree(file), "//w:r[w:rPr/w:rStyle/@w:val='Highlight']")
+    assert text_of(run) == "words found"
+    (style,) = find(tree(file, "word/styles.xml"), "/w:styles/w:style[@w:styleId='Highlight']")
+    assert attributes(style, "@w:type") == ["character"]
+    assert attributes(style, "w:rPr/w:shd/@w:fill") == ["FFE9A3"]
+
+
 def test_python_docx_reads_the_file_and_its_clean_properties(file: bytes, rich_pack: Pack) -> None:
     document = docx.Document(BytesIO(file))
     core = document.core_properties

@@ -12,6 +12,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -65,6 +66,7 @@ def inlines(*, notes: bool) -> st.SearchStrategy[tuple[object, ...]]:
             st.builds(Quotation, several, st.just("unit")),
             st.builds(Insertion, several),
             st.builds(Deletion, several),
+            st.builds(Highlight, several),
         )
 
     return st.lists(st.recursive(leaves, around, max_leaves=4), max_size=3).map(tuple)

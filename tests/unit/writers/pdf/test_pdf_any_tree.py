@@ -20,6 +20,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    Highlight,
     Insertion,
     LineBreak,
     Link,
@@ -113,7 +114,7 @@ class Trees:
             case 6:
                 return Insertion(inner)
             case 7:
-                return Deletion(inner)
+                return Deletion(inner) if depth % 2 else Highlight(inner)
             case _:
                 return self.words()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from briefgen.blocks import (
@@ -12,6 +15,7 @@ from briefgen.blocks import (
     Deletion,
     Field,
     Heading,
+    Highlight,
     Insertion,
     Link,
     ListBlock,
@@ -23,6 +27,7 @@ from briefgen.blocks import (
     Text,
 )
 from briefgen.writers.pdf import plan_pdf
+from briefgen.writers.pdf.emitting import emit
 
 if TYPE_CHECKING:
     from conftest import PlanBlocks
@@ -207,3 +212,30 @@ def test_added_words_are_underlined_and_words_taken_out_struck(plan: PlanBlocks)
     (placed,) = planned.pages[0].lines
     assert under.y > placed.y > through.y
     assert through.x > under.x + under.width
+
+
+def test_words_looked_for_stand_on_a_ground_that_is_told_of(plan: PlanBlocks) -> None:
+    """The tint lies behind their glyphs and no others, and the structure says its colour."""
+    found = (Text("Of "), Highlight((Text("trade unions"),)), Text(" and others"))
+    planned = plan(Paragraph(found))
+    (ground,) = planned.pages[0].rectangles
+    (placed,) = planned.pages[0].lines
+    _, marked, _ = placed.line.fragments
+    assert marked.text.strip() == "trade unions"
+    assert (ground.x, ground.width) == (placed.x + marked.x, marked.width)
+    assert ground.y < placed.y < ground.y + ground.height
+    colour = rb"/BackgroundColor ?\[ ?1.000 0.914 0.639 ?\]"
+    assert re.search(colour, uncompressed(emit(planned)))
+
+
+def uncompressed(data: bytes) -> bytes:
+    """Give a file with nothing packed."""
+    plain = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(
+            plain,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            compress_streams=False,
+        )
+    return plain.getvalue()
