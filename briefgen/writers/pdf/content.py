@@ -60,14 +60,16 @@ def _fill(rectangles: Sequence[Rectangle], height: float, operators: list[str]) 
 def _show(page: Page, codes: Mapping[str, Encoding], words: Words, operators: list[str]) -> None:
     """Write lines as text objects; font and colour are said only where they change (9.4).
 
-    Words in a row that belong together share one marked sequence, over lines and fragments.
+    Words in a row that belong together share one marked sequence, over lines and fragments. In it,
+    each place is told from the one before: lines are alike in that, and so pack better.
     """
     height = page.height
     colour, font, size = "", "", 0.0
+    x = y = 0.0
     under_way: Node | str = ""
     for placed in page.lines:
         line = placed.line
-        y = height - placed.y
+        baseline = height - placed.y
         furniture = _artifact(placed) if placed.is_furniture else ""
         for fragment in line.fragments:
             owner = furniture or words.node(line.element, fragment)
@@ -79,11 +81,14 @@ def _show(page: Page, codes: Mapping[str, Encoding], words: Words, operators: li
                     operators.append(f"/{owner.type}<</MCID {words.mark(owner)}>>BDC BT")
                 else:
                     operators.append(f"/Artifact<<{owner}>>BDC BT")
+                x = y = 0.0
             look = fragment.look
             if look.colour != colour:
                 colour = look.colour
                 operators.append(_colour(colour))
-            operators.append(f"1 0 0 1 {placed.x + fragment.x:.2f} {y + look.rise:.2f} Tm")
+            right, up = round(placed.x + fragment.x, 2), round(baseline + look.rise, 2)
+            operators.append(f"{round(right - x, 2):g} {round(up - y, 2):g} Td")
+            x, y = right, up
             for name, shown in codes[look.face].encode(fragment.text):
                 if name != font or look.size != size:
                     font, size = name, look.size

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.galley import Galley
     from briefgen.writers.pdf.plan import Look
 
-NUMBER_COLUMN = 34.0
+NUMBER_COLUMN = 26.0
 """Width kept at the right for page numbers, in points; in a narrow column, less."""
 
 WIDEST_NUMBERS = 0.25

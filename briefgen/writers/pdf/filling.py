@@ -8,6 +8,7 @@ however long the galley.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from briefgen.writers.pdf.galley import Hold, Strip, TableRow
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 SLACK = 1e-6
 
 WASTE = {
-    Hold.FREE: 0.25,
-    Hold.ITEM: 0.3,
-    Hold.WORDS: 0.45,
+    Hold.FREE: 0.12,
+    Hold.ITEM: 0.15,
+    Hold.WORDS: 0.3,
     Hold.LINES: 1.0,
     Hold.HEADING: 1.0,
 }
@@ -190,8 +191,14 @@ class _Filling:
         """
         if self.terms.foot is None:
             return () if self._is_empty and self.terms.force else (self.terms.worst,)
-        wasteful = self._is_empty or room > WASTE[Hold.FREE] * self.terms.page
-        return Hold if wasteful else (Hold.FREE,)
+        if self._is_empty:
+            return Hold
+        # Ending the page before the row wastes the room: that must be too much for a weaker hold.
+        weaker = pairwise(Hold)
+        return (
+            Hold.FREE,
+            *(worst for one, worst in weaker if room > WASTE[one] * self.terms.page),
+        )
 
     def _cells(
         self, row: TableRow, cells: tuple[Cursor, ...], room: float, terms: Terms

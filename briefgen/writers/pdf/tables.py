@@ -88,6 +88,8 @@ def _row(
         inside = column.of_cell(_cell_width(shape, index), place, name)
         galley = Galley()
         compositor.set_blocks(cell.blocks, inside, galley)
+        if place.header:  # what a row is about is read at once, where that wastes little
+            galley.hold_together(0, Hold.LINES)
         cells.append(galley)
     return TableRow(tuple(cells), shape, element, is_head=is_head)
 
