@@ -26,6 +26,7 @@ from briefgen.blocks import (
 )
 from briefgen.compose.inlines import inlines_in, inlines_of, text_of, trimmed, words_of
 from briefgen.compose.parsing import parse
+from briefgen.compose.proportions import proportions
 from briefgen.compose.vocabulary import (
     BLOCK_ATTRIBUTES,
     Reading,
@@ -196,6 +197,8 @@ def _table(element: etree._Element, reading: Reading) -> Block:
     widths = _widths(element, reading)
     if len(columns) > 1 or (columns and widths and columns != {len(widths)}):
         reading.fault(element, "the table's rows and data-widths do not have as many columns each")
+    elif not widths:
+        widths = proportions((*head, *body))
     return Table(
         widths or (1.0,) * max(columns, default=1),
         head,
