@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,16 +73,18 @@ def files_of() -> Callable[..., Built]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Describe the marker for tests that need a program beside Python."""
-    config.addinivalue_line("markers", "needs(program): skipped where the program is missing")
+    """Describe the marker for tests that need what not every machine has."""
+    config.addinivalue_line(
+        "markers", "needs(name): skipped where that program or module is missing"
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip with the reason; where nothing may be skipped (in CI), fail instead."""
     for marker in item.iter_markers("needs"):
-        for program in marker.args:
-            if shutil.which(program) is None:
-                reason = f"{program} is not installed"
+        for name in marker.args:
+            if shutil.which(name) is None and find_spec(name) is None:
+                reason = f"{name} is not installed"
                 if os.environ.get("BRIEFGEN_NO_SKIPS"):
                     pytest.fail(reason)
                 pytest.skip(reason)

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import Box, Heading, ListBlock, Paragraph
+from briefgen.blocks import Box, Heading, ListBlock, Paragraph, Table
 from briefgen.writers.pdf.runs import runs_of
 
 if TYPE_CHECKING:
-    from briefgen.blocks import Block, Blocks, Table
+    from briefgen.blocks import Block, Blocks
     from briefgen.writers.pdf.compositor import Compositor
 
 AMPLE = 150.0
 """A column of this many points is not measured: no word of any language is wider in small type."""
+
+NARROWEST_CELL = 14.0
+"""A cell with less width for its words than this, in points, is refused."""
 
 
 def column_edges(compositor: Compositor, block: Table, width: float) -> tuple[float, ...]:
@@ -48,11 +51,11 @@ def _widened(wanted: list[float], least: list[float]) -> list[float]:
 
 def _least_widths(compositor: Compositor, block: Table, wanted: list[float]) -> list[float]:
     """Give the width that each column needs for its longest word, with the padding of its cells."""
-    least = [0.0 if width >= AMPLE else 2 * compositor.style.table.padding for width in wanted]
+    padding = 2 * compositor.style.table.padding
+    least = [AMPLE if width >= AMPLE else padding + NARROWEST_CELL for width in wanted]
     for row in (*block.head, *block.body):
         for index, cell in enumerate(row.cells[: len(wanted)]):
             if wanted[index] < AMPLE:
-                padding = 2 * compositor.style.table.padding
                 least[index] = max(least[index], padding + _longest(compositor, cell.blocks))
     return least
 
@@ -80,5 +83,7 @@ def _longest_in(compositor: Compositor, block: Block) -> float:
             )
         case Box():
             return _longest(compositor, block.blocks)
+        case Table(widths):
+            return len(widths) * (2 * compositor.style.table.padding + NARROWEST_CELL)
         case _:
             return 0.0

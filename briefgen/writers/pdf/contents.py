@@ -77,7 +77,7 @@ def _set_entry(
     framed = open_frame(role, column, galley)
     label = [Run(heading.label, look, sense)] if heading.label else []
     words = _words(compositor, heading, look, sense)
-    if not words:
+    if not any(run.text.strip(" ") for run in words):
         label, words = [], label
     inset = hang if label else 0.0
     if label and not hang:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.blocks import Heading, Paragraph
 from briefgen.errors import UnusableInput
-from briefgen.walk import blocks_within, headings, plain_words
+from briefgen.walk import blocks_within, heading_text, headings, plain_words
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.finishing import Numbers, finish
 from briefgen.writers.pdf.footnotes import Notes
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from briefgen.styles import Style
     from briefgen.writers.pdf.sheets import Sheet
 
+
+UNTITLED = "Untitled"
+"""The title of a Pack that has neither a title nor a heading."""
 
 NOTE_LENGTH = 200
 """Characters of a note that its mark shows when pointed at."""
@@ -58,7 +61,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         pages or (Page(1, *style.paper(), (), (), ()),),
         bookmarks,
         numbers.page_of,
-        title=pack.title,
+        title=_title(pack),
         language=pack.language,
         date=pack.date,
         author=pack.author,
@@ -66,6 +69,12 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         keywords=pack.keywords,
         manifest=pack.manifest,
     )
+
+
+def _title(pack: Pack) -> str:
+    """Give the title, for a file must have one (ISO 14289-1, 7.1); else the first heading."""
+    titles = (pack.title, *map(heading_text, headings(pack)))
+    return next((one for one in titles if one.strip()), UNTITLED)
 
 
 def _words(note: Note) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import UnusableInput
 from briefgen.styles import POINTS_PER_MM
-from briefgen.writers.pdf.column_widths import column_edges
+from briefgen.writers.pdf.column_widths import NARROWEST_CELL, column_edges
 from briefgen.writers.pdf.framing import close_frame, open_frame
 from briefgen.writers.pdf.galley import Galley, Hold, Strip, TableRow, TableShape
 from briefgen.writers.pdf.lines import break_lines
@@ -34,9 +34,6 @@ CONTINUED_GAP = 2.5
 
 SPACE_AFTER = 10.0
 """Least space between the last rule of a table and what follows it, in points."""
-
-NARROWEST_CELL = 14.0
-"""A cell with less width for its words than this, in points, is refused."""
 
 
 def set_table(compositor: Compositor, block: Table, column: Column, galley: Galley) -> None:

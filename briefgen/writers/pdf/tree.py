@@ -100,11 +100,14 @@ class _Growing:
 
 def _part_table(node: Node, table: Element, inner: Mapping[Element, list[Node]]) -> None:
     """Put the rows of a table into its head and its body; one without any words is none."""
-    node.kids = []
-    for kind, rows in (("THead", "head"), ("TBody", "row")):
-        found: list[Kid] = [one for row in table.parts if row.kind == rows for one in inner[row]]
-        if found:
-            node.kids.append(Node(kind, found))
+    head, body = (
+        [one for row in table.parts if row.kind == kind for one in inner[row]]
+        for kind in ("head", "row")
+    )
+    if head and body:  # a head has a body, says veraPDF of ISO 32000-1, table 337
+        node.kids = [Node("THead", [*head]), Node("TBody", [*body])]
+    else:
+        node.kids = [*head, *body]
     if not any(isinstance(kid, Content) for one in node.within() for kid in one.kids):
         node.kids = []
     if table.name:

@@ -1,0 +1,64 @@
+"""Every file is PDF/UA-1 and PDF/A-2a, says the veraPDF engine.
+
+The engine starts once for all files; where it is not installed, the test says so and is skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import verapdf
+from unit.writers.pdf.pdf_trees import Trees
+
+from briefgen.blocks import Pack
+from briefgen.resources import shipped
+from briefgen.writers.pdf import write_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefgen.styles import Style
+
+PROFILES = sorted(path.stem for path in shipped("profiles").glob("*.yaml"))
+
+TREES = 300
+MOST_WORDS = 5
+
+pytestmark = pytest.mark.needs(*verapdf.NEEDED)
+
+
+def test_every_shipped_profile_and_any_tree_make_a_valid_file(
+    files_of: Callable[[str], dict[str, bytes]], style: Style, tmp_path: Path
+) -> None:
+    """Of all these files the damaged one alone is refused, by both standards: the engine looks."""
+    files = {name: files_of(name)["pdf"] for name in PROFILES}
+    for seed in range(TREES):
+        files[f"tree {seed}"] = write_pdf(Trees(seed, MOST_WORDS).pack(), style)
+    files["empty"] = write_pdf(Pack("", "en", "", ()), style)
+    files["damaged"] = _damaged(files["tree 1"])
+    found = _faults(files, tmp_path)
+    damage = found.pop("damaged")
+    assert found == {}
+    assert {fault.partition(" ")[0] for fault in damage} == {"ua1", "2a"}
+
+
+def _damaged(good: bytes) -> bytes:
+    damaged = good.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<")
+    return damaged.replace(b"<pdfaid:conformance>A<", b"<pdfaid:conformance>Q<")
+
+
+def _faults(files: dict[str, bytes], folder: Path) -> dict[str, list[str]]:
+    """Give what files fail, by their names."""
+    paths = {str(folder / f"{name}.pdf"): name for name in files}
+    for path, name in paths.items():
+        (folder / path).write_bytes(files[name])
+    command = [sys.executable, verapdf.__file__, *paths]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, list[str]] = json.loads(ended.stdout)
+    assert set(found) == set(paths)
+    return {paths[path]: faults for path, faults in found.items() if faults}
