@@ -1,4 +1,4 @@
-"""Where the shipped templates, styles and profiles lie: in the wheel, or in the source checkout.
+"""Where what is shipped besides code lies: in the wheel, or in the source checkout.
 
 Leaves: folders. Nothing here reads the environment or the user's own folders.
 """
@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(kind: str) -> Path:
-    """Give the folder of the shipped ``templates`` or ``profiles``.
+    """Give the folder of the shipped ``templates``, ``profiles`` or ``descriptions``.
 
     A wheel carries them inside the package; a checkout has them at its top level.
     """

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from program import run_program
 from typer.testing import CliRunner
 
 from briefgen import Corpus, build_pack, load_profile, load_style, shipped
 from briefgen.cli.commands import app
 from briefgen.compose.environment import FILTERS
 from briefgen.compose.vocabulary import BLOCK_ATTRIBUTES, ELEMENTS, INLINE_ATTRIBUTES
+from briefgen.corpus.described import description_schema
 from briefgen.styles import REQUIRED_ROLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +28,11 @@ def _help(*arguments: str) -> str:
     answer = CliRunner().invoke(app, [*arguments, "--help"])
     assert answer.exit_code == 0, arguments
     return answer.output
+
+
+def _examples(language: str) -> list[str]:
+    """Give the README's examples in a language, in their order."""
+    return re.findall(rf"```{language}\n(.*?)\n```", README, re.DOTALL)
 
 
 def test_every_command_of_the_readme_exists() -> None:
@@ -47,7 +55,7 @@ def test_the_options_that_the_readme_names_exist() -> None:
 
 def test_the_example_profile_of_the_readme_builds(tmp_path: Path) -> None:
     """The YAML in the README is a profile, and gives a pack."""
-    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    example = _examples("yaml")[0]
     path = tmp_path / "monday.yaml"
     path.write_text(example, encoding="utf-8")
     profile = load_profile(path, search=[shipped("profiles")])
@@ -57,11 +65,50 @@ def test_the_example_profile_of_the_readme_builds(tmp_path: Path) -> None:
 
 def test_the_readme_opens_with_two_commands_that_set_themselves_up() -> None:
     """One makes the pack, one runs the tests that CI runs; both are single lines."""
-    pack, tests, *_ = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
+    pack, tests, *_ = _examples("sh")
     assert pack.endswith("briefgen build delegation-pack")
     assert "\n" not in pack
     assert tests == "python3 tests/run.py"
     assert tests in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_a_new_draft_is_added_as_the_readme_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its commands from an empty folder, then its profile: a pack of both texts."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(line: str) -> str:
+        ended = run_program(line.split()[1:], monkeypatch, capsys)
+        assert ended.status == 0, ended.err
+        return ended.out
+
+    run("briefgen new desk")
+    folder, *commands = _examples("sh")[2].splitlines()
+    monkeypatch.chdir(folder.removeprefix("cd "))
+    for command in commands:
+        run(command)
+    Path("passes.yaml").write_text(_examples("yaml")[1], encoding="utf-8")
+    run("briefgen build passes.yaml --format outline")
+    outline = Path("output/passes.outline.txt").read_text(encoding="utf-8")
+    assert "«passes-draft/para/2/b/ii: Those who came with herds;»" in outline
+    assert "«gcm-rev2/11/title: " in outline
+    (prose,) = re.findall(r"Profiles quote the document at once.*?\n\n", README, re.DOTALL)
+    for command in re.findall(r"`(briefgen .*?)`", prose, re.DOTALL):
+        assert run(command)
+
+
+def test_every_key_of_a_description_is_described() -> None:
+    """descriptions/README.md has the keys of the schema, and no others at the head of a row."""
+    text = (shipped("descriptions") / "README.md").read_text(encoding="utf-8")
+    schema: Any = description_schema()
+    parts = schema["$defs"]
+    keys = {key for part in parts.values() for key in part.get("properties", ())}
+    assert keys - set(re.findall(r"`([a-z-]+)[:`]", text)) == set()
+    rows = re.findall(r"^\| ((?:`[a-z-]+`,? ?)+)\|", text, re.MULTILINE)
+    heads = {key for row in rows for key in re.findall(r"`([a-z-]+)`", row)}
+    layouts = ("OutlineDescription", "TableDescription")
+    assert heads == {key for name in layouts for key in parts[name]["properties"]}
 
 
 @pytest.mark.parametrize("element", sorted(ELEMENTS))

@@ -29,6 +29,7 @@ DOCUMENT_FILES = {
     "accounts/{}.txt",
     "catalogue.yaml",
     "compiled/catalogue.json",
+    "compiled/corrections/{}.json",
     "compiled/documents/{}.json",
     "corrections/{}.yaml",
     "descriptions/{}.yaml",

@@ -119,7 +119,7 @@ def check(
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder to make or to fill.")],
 ) -> None:
-    """Make a starter folder: profiles/ and templates/."""
+    """Make a starter folder: profiles/, templates/ and descriptions/."""
     from briefgen.cli.delivery import deliver
     from briefgen.diagnostics import Place, error
     from briefgen.errors import UnusableInput
@@ -127,6 +127,11 @@ def new(
 
     sources = {
         "profiles/my-pack.yaml": shipped("profiles") / "starter.yaml",
+        "descriptions/my-draft.yaml": shipped("descriptions") / "starter.yaml",
+        **{
+            f"descriptions/{name}": shipped("descriptions") / name
+            for name in ("starter.txt", "README.md")
+        },
         **{
             f"templates/{path.relative_to(shipped('templates')).as_posix()}": path
             for path in sorted(shipped("templates").rglob("*"))

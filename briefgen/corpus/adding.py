@@ -118,18 +118,20 @@ def plan_addition(description: Path, source: Path | None, folder: Path) -> Addit
         return Addition(imported, None, (), {}, ())
     changes = None
     if old:
-        register = corrections.load_corrections(folder, layout.id)
-        changes = compare(old, imported.document, register)
+        changes = compare(old, imported.document, corrections.load_corrections(folder, layout.id))
     findings = lint_findings(imported.document)
     shown = {
-        folder / "documents" / f"{layout.id}.yaml": imported.yaml,
         folder / "sources" / stored: words,
         folder / "descriptions" / f"{layout.id}.yaml": data,
         folder / "accounts" / f"{layout.id}.txt": _account_text(imported).encode(),
         folder / "reports" / f"{layout.id}.md": report_text(imported.document, findings).encode(),
     }
-    shown |= _new_register(folder, imported.document)
+    register = folder / "corrections" / f"{layout.id}.yaml"
     catalogue = folder / "catalogue.yaml"
+    if not register.exists():
+        shown[register] = _empty_register(imported.document)
+    rows = shown.get(register) or read_source_file(register)
+    shown[folder / "documents" / f"{layout.id}.yaml"] = imported.yaml
     shown[catalogue] = with_described(
         read_source_file(catalogue) if catalogue.exists() else b"",
         layout.id,
@@ -139,6 +141,9 @@ def plan_addition(description: Path, source: Path | None, folder: Path) -> Addit
     twins = {
         twin_path(folder, f"documents/{layout.id}"): write_twin(
             imported.yaml, plain_documents.lay_down(imported.document)
+        ),
+        twin_path(folder, f"corrections/{layout.id}"): write_twin(
+            rows, corrections.parse(rows, str(register))
         ),
         twin_path(folder, "catalogue"): write_twin(
             shown[catalogue], parse_catalogue(shown[catalogue], str(catalogue))
@@ -196,10 +201,7 @@ def _stored_document(folder: Path, name: str) -> Document | None:
     return plain_documents.restore(load_plain(folder, f"documents/{name}", plain_documents.parse))
 
 
-def _new_register(folder: Path, document: Document) -> dict[Path, bytes]:
-    path = folder / "corrections" / f"{document.id}.yaml"
-    if path.exists():
-        return {}
+def _empty_register(document: Document) -> bytes:
     unit = next(iter(document.units)).id
     text = _REGISTER.format(file=document.source.file, unit=unit, id=document.id)
-    return {path: text.encode()}
+    return text.encode()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.lint.answers import Answer
     from briefgen.corpus.model import Document
 
-_AGAIN = "run 'briefgen corpus import' on the sources"
+_AGAIN = "import it again: 'briefgen corpus import' on its source, or --new on its description"
 
 
 Shows = Callable[[str], bool]

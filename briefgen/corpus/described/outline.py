@@ -18,6 +18,7 @@ from briefgen.corpus.described.note_calls import NoteBook
 from briefgen.corpus.described.numerals import START, Ordinal
 from briefgen.corpus.described.paragraphs import Paragraph, gather
 from briefgen.corpus.described.patterns import digits
+from briefgen.corpus.described.schemes import undeclared_label
 from briefgen.corpus.labels import slug
 from briefgen.corpus.model import Section
 from briefgen.corpus.readers.reading import Mending, Rule
@@ -282,6 +283,11 @@ class _Outline:
         if not self.description.unnumbered or _generated(self.sheet, paragraph):
             return False
         self._end_list()
+        label = undeclared_label(paragraph.text)
+        if label:
+            message = f"'{label}' was read as words of the text"
+            hint = "if it is a label or a note, declare it: see 'lists', 'paragraphs', 'notes'"
+            self.sheet.remark(paragraph.first, message, hint)
         self.begun = True
         if self.filing.section in BEFORE_TEXT:
             self.filing.section = "text"

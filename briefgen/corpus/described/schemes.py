@@ -77,6 +77,16 @@ def is_bullet(mark: str) -> bool:
     return bool(mark) and not any(sign.isalnum() for sign in mark)
 
 
+def undeclared_label(words: str) -> str:
+    """Give the first word if a document of some other scheme might count with it, else ""."""
+    first = words.split(" ", 1)[0]
+    signs = first.strip(_OPENERS + _CLOSERS)
+    closed = first != first.rstrip(_CLOSERS)
+    if first in BULLETS or (closed and any(kind.read(signs) for kind in KINDS)):
+        return first
+    return ""
+
+
 def read_scheme(value: object) -> Scheme:
     """Make a scheme of what a description says: ``"(a)"``, or ``{label: "(أ)", order: abjad}``.
 

@@ -145,6 +145,7 @@ def test_new_makes_a_folder_that_works_and_overwrites_nothing(run: Runner) -> No
     assert made.status == 0
     assert "desk/profiles/my-pack.yaml" in made.out.split()
     assert Path("desk/templates/styles/standard.yaml").is_file()
+    assert Path("desk/descriptions/my-draft.yaml").is_file()
     assert run("build", "desk/profiles/my-pack.yaml", "--format", "outline").status == 0
     again = run("new", "desk")
     assert again.status == 2
@@ -207,7 +208,7 @@ def test_show_of_an_unknown_unit_names_the_nearest(run: Runner) -> None:
     assert run("show", "gcm-rev2/5/g", "--text", "verbatm").status == 2
 
 
-@pytest.mark.parametrize("what", ["profile", "document", "corrections", "style"])
+@pytest.mark.parametrize("what", ["profile", "document", "corrections", "description", "style"])
 def test_schemas_are_json_schema(run: Runner, what: str) -> None:
     """Each says what kind of schema it is and has properties."""
     schema = json.loads(run("schema", what).out)

@@ -92,3 +92,17 @@ def test_a_number_at_the_start_of_a_wrapped_line_is_no_label(units: Units) -> No
         "d/para/1": "It was in the year 1842. So they said, of (a) and (b).",
         "d/para/2": "Next.",
     }
+
+
+@pytest.mark.parametrize("words", ["[1] A note.", "• A bullet.", "iv. Four.", "٢) Two."])
+def test_a_label_that_no_key_declares_is_words_and_told(read: Read, words: str) -> None:
+    found = read('kind: outline\nunnumbered: true\nparagraphs: "1."\n', f"Words.\n{words}\n")
+    assert [unit.text for unit in found.document.units] == ["Words.", words]
+    (remark,) = found.remarks
+    assert remark.message == f"'{words.split(maxsplit=1)[0]}' was read as words of the text"
+    assert "declare it" in remark.hint
+
+
+def test_words_that_end_in_a_stop_are_no_label(read: Read) -> None:
+    layout = "kind: outline\nunnumbered: true\n"
+    assert read(layout, "Taxes. The rest.\nNo. 5 stands.\n").remarks == ()
