@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from briefgen.cli import corpus, lookups, packs, press, references
+from briefgen.cli import corpus, lookups, packs, press, references, run_sheets
 from briefgen.cli.streams import quiet_endings
 
 
@@ -55,6 +55,7 @@ app.command("check")(packs.check)
 app.command("new")(packs.new)
 app.command("reference")(references.reference)
 app.command("impose")(press.impose)
+app.command("run-sheet")(run_sheets.run_sheet)
 app.command("list")(lookups.list_things)
 app.command("show")(lookups.show)
 app.command("schema")(lookups.schema)

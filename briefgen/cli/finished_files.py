@@ -50,7 +50,7 @@ def read_office_file(name: str) -> bytes:
     """
     from briefgen.opc import LARGEST_FILE
 
-    return _read(name, LARGEST_FILE)
+    return read_finished(name, LARGEST_FILE)
 
 
 def read_pdf(name: str) -> bytes:
@@ -59,7 +59,7 @@ def read_pdf(name: str) -> bytes:
     Raises:
         UnusableInput: it cannot be read, or is too large.
     """
-    data = _read(name, LARGEST_PDF)
+    data = read_finished(name, LARGEST_PDF)
     if len(data) > LARGEST_PDF:
         message = f"the file is larger than {LARGEST_PDF >> 20} MiB"
         raise UnusableInput(
@@ -68,8 +68,12 @@ def read_pdf(name: str) -> bytes:
     return data
 
 
-def _read(name: str, most: int) -> bytes:
-    """Give at most one byte more than ``most``."""
+def read_finished(name: str, most: int) -> bytes:
+    """Give the bytes of a file, and of one larger than ``most`` one byte more than that.
+
+    Raises:
+        UnusableInput: it cannot be read.
+    """
     path, place = Path(name), Place(name)
     if not path.exists():
         raise UnusableInput([error("there is no such file", place, "check the path")])

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from briefgen.diagnostics import Diagnostic
     from briefgen.press import Imposed, Scheme
-    from briefgen.styles import Paper, Style
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE.pdf", help="Finished PDFs.")]
 
@@ -58,13 +57,13 @@ def impose(
 ) -> None:
     """Lay finished PDFs out for printing, each beside the file that it was made from."""
     from briefgen.cli.delivery import deliver
+    from briefgen.cli.papers import paper_named
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
     from briefgen.press import Scheme
 
     with faults_as_json(wanted=as_json):
         kind, per_side = _kind(booklet=booklet, nup=nup, stack=stack)
-        sheet = _paper(paper) if paper else None
-        scheme = Scheme(kind, per_side, sheet, signature, creep, flip, single_sided)
+        scheme = Scheme(kind, per_side, paper_named(paper), signature, creep, flip, single_sided)
         with progress("Imposing"):
             made = _imposed(files, scheme)
         written = {name: data for one in made for name, data in one.files.items()}
@@ -100,23 +99,6 @@ def _kind(
     message = "these cannot be had at once" if asked else "it is not said how to lay the pages out"
     place = Place("--booklet, --nup, --stack")
     raise UnusableInput.because(message, place, "give one of the three")
-
-
-def _paper(name: str) -> Paper:
-    """Give the paper of a name, in whatever letters.
-
-    Raises:
-        UnusableInput: there is none.
-    """
-    from briefgen.diagnostics import Place, did_you_mean
-    from briefgen.errors import UnusableInput
-    from briefgen.styles import PAGE_SIZES_MM
-
-    for known in PAGE_SIZES_MM:
-        if known.casefold() == name.casefold():
-            return known
-    hint = did_you_mean(name, PAGE_SIZES_MM)
-    raise UnusableInput.because(f"there is no paper called '{name}'", Place("--paper"), hint)
 
 
 class _Made:
@@ -169,13 +151,17 @@ _NEARLY_WHOLE = 0.97
 def _imposed(paths: Sequence[str], scheme: Scheme) -> list[_Made]:
     """Impose every file in memory first, so that a fault in one leaves no file of another."""
     from briefgen.cli.finished_files import read_pdf
+    from briefgen.cli.folders import TEMPLATES
+    from briefgen.cli.papers import own_style
     from briefgen.diagnostics import Place, error
     from briefgen.errors import Faults, UnusableInput
+    from briefgen.own_pages import blank_page
     from briefgen.press import check_scheme, impose, read_facts
+    from briefgen.writers import write
 
     if wrong := check_scheme(scheme):
         raise UnusableInput(wrong)
-    style = _style(scheme.paper)
+    style = own_style(scheme.paper)
     faults = Faults()
     blanks: dict[str, bytes] = {}
     made: dict[str, _Made] = {}
@@ -183,9 +169,10 @@ def _imposed(paths: Sequence[str], scheme: Scheme) -> list[_Made]:
         with faults.gathered():
             data = read_pdf(path)
             language = _known_language(read_facts(data, path).language)
-            blank = blanks.get(language) or _blank_page(language, style)
-            blanks[language] = blank
-            one = _Made(path, data, scheme, impose(data, scheme, path, blank))
+            if language not in blanks:
+                pack = blank_page(language, style, TEMPLATES)
+                blanks[language] = write(pack, style, ["pdf"])["pdf"]
+            one = _Made(path, data, scheme, impose(data, scheme, path, blanks[language]))
             first = made.setdefault(one.to_print.casefold(), one)
             if first is not one:
                 message = f"{first.path} has the same name, and would be overwritten"
@@ -195,16 +182,6 @@ def _imposed(paths: Sequence[str], scheme: Scheme) -> list[_Made]:
     return list(made.values())
 
 
-def _style(paper: Paper | None) -> Style:
-    from briefgen.cli.folders import STYLES
-    from briefgen.diagnostics import Place
-    from briefgen.named_files import find_named_file
-    from briefgen.style_files import load_style, on_paper
-
-    style = load_style(find_named_file("style", "standard", STYLES, Place("--paper")))
-    return on_paper(style, paper) if paper else style
-
-
 def _known_language(tag: str) -> str:
     """Give the language that there are words in: that of the file, or English."""
     from briefgen.cli.folders import TEMPLATES
@@ -212,13 +189,3 @@ def _known_language(tag: str) -> str:
     language = tag.split("-", maxsplit=1)[0].lower()
     known = {path.stem for one in TEMPLATES for path in (one / "languages").glob("*.yaml")}
     return language if language in known else "en"
-
-
-def _blank_page(language: str, style: Style) -> bytes:
-    from briefgen.cli.folders import TEMPLATES
-    from briefgen.compose.pages import PageData, compose_page
-    from briefgen.writers import write
-
-    page = PageData("", {}, language)
-    pack = compose_page("_blank-page", page, TEMPLATES, frozenset(style.roles))
-    return write(pack, style, ["pdf"])["pdf"]

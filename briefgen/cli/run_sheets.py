@@ -1,0 +1,175 @@
+"""``run-sheet``: what the clerk prints, counted from the finished files."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - typer reads it as the program runs
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.press import Job, RunSheet
+
+_NAME = "run-sheet"
+_FORMATS = ("pdf", "docx", "csv")
+
+Outputs = Annotated[
+    list[str], typer.Argument(metavar="OUTPUT", help="Finished PDFs, or folders of them.")
+]
+
+
+def run_sheet(
+    outputs: Outputs,
+    copies: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROOM=NUMBER,…",
+            help="Copies by room: main=30; or statement (30), interpreters (10), full (350).",
+        ),
+    ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.csv", help="The earlier run sheet; that in the folder if there is one."
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say which files have changed.")
+    ] = False,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="pdf|docx|csv", help="Formats; may be repeated."),
+    ] = None,
+    paper: Annotated[
+        str | None, typer.Option(metavar="A4|Letter|…", help="The paper of the run sheet itself.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="Of the run sheet: en, fr, es, ru.")] = "en",
+    date: Annotated[
+        dt.datetime | None,
+        typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The day of the run."),
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path(
+        "output"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+) -> None:
+    """Count pages, sheets and copies of finished PDFs; say which have changed since."""
+    from briefgen.cli.delivery import deliver
+    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.errors import AnswerIsNo
+    from briefgen.press import RunSheet, changes, read_copies
+
+    with faults_as_json(wanted=as_json):
+        asked, wanted = read_copies(copies or ()), _known(formats)
+        day = date.date().isoformat() if date else ""
+        earlier, where = _earlier(since, out, needed=check)
+        with progress("Counting"):
+            jobs = _jobs(outputs, earlier)
+            found = list(changes(jobs, earlier, where)) if where else []
+            if check:
+                if any(job.changed for job in jobs):
+                    raise AnswerIsNo(found)
+                paths: list[Path] = []
+            else:
+                run = RunSheet(tuple(jobs), asked)
+                paths = deliver(out, _files(run, wanted, paper, language, day))
+    report(found)
+    if as_json:
+        answer_json({"files": [str(path) for path in paths], "changed": _changed(jobs)})
+        return
+    for path in paths:
+        print(path)
+    if check:
+        for job in jobs:
+            print(f"{job.name}: unchanged")
+
+
+def _changed(jobs: Sequence[Job]) -> list[str]:
+    return [job.name for job in jobs if job.changed]
+
+
+def _earlier(since: Path | None, out: Path, *, needed: bool) -> tuple[dict[str, str], str]:
+    """Give the hashes of an earlier run sheet, and its name; nothing where there is none."""
+    from briefgen.cli.finished_files import read_finished
+    from briefgen.press import LARGEST_RUN_SHEET, read_run_sheet
+
+    path = since or out / f"{_NAME}.csv"
+    if since is None and not needed and not path.exists():
+        return {}, ""
+    return read_run_sheet(read_finished(str(path), LARGEST_RUN_SHEET), str(path)), str(path)
+
+
+def _jobs(outputs: Sequence[str], earlier: dict[str, str]) -> list[Job]:
+    from briefgen.cli.finished_files import read_pdf
+    from briefgen.errors import Faults
+    from briefgen.press import read_job
+
+    faults = Faults()
+    jobs: dict[str, Job] = {}
+    for output in outputs:
+        with faults.gathered():
+            for path in _files_in(output):
+                with faults.gathered():
+                    jobs[path] = read_job(path, read_pdf(path), earlier)
+    faults.raise_any()
+    return list(jobs.values())
+
+
+def _files_in(output: str) -> list[str]:
+    """Give a file, or the PDFs of a folder but for run sheets, in the order of their names."""
+    from briefgen.diagnostics import Place
+    from briefgen.errors import UnusableInput
+
+    if not Path(output).is_dir():
+        return [Path(output).as_posix()]
+    found = [
+        path.as_posix()
+        for path in sorted(Path(output).glob("*.pdf"))
+        if path.stem != _NAME and not path.name.startswith(".")
+    ]
+    if not found:
+        hint = "build a pack into it first"
+        raise UnusableInput.because("the folder holds no PDF", Place(output), hint)
+    return found
+
+
+def _files(
+    run: RunSheet, formats: Sequence[str], paper: str | None, language: str, date: str
+) -> dict[str, bytes]:
+    """Write the run sheet in memory; its page is set as any other."""
+    from briefgen.cli.folders import TEMPLATES
+    from briefgen.cli.papers import own_style, paper_named
+    from briefgen.own_pages import run_sheet_page
+    from briefgen.press import write_run_sheet
+    from briefgen.writers import write
+
+    style = own_style(paper_named(paper))
+    pages = [one for one in formats if one != "csv"]
+    pack = run_sheet_page(run, style, TEMPLATES, language, date)
+    written = write(pack, style, pages) | {"csv": write_run_sheet(run)}
+    return {f"{_NAME}.{one}": written[one] for one in formats}
+
+
+def _known(formats: Sequence[str] | None) -> list[str]:
+    """Give the formats asked for, each once.
+
+    Raises:
+        UnusableInput: with those that there are not.
+    """
+    from briefgen.diagnostics import Place, did_you_mean, error
+    from briefgen.errors import UnusableInput
+
+    wanted = list(dict.fromkeys(formats or _FORMATS))
+    unknown = [one for one in wanted if one not in _FORMATS]
+    if unknown:
+        place = Place("--format")
+        raise UnusableInput(
+            error(
+                f"there is no run sheet as '{one}'", Place("--format"), did_you_mean(one, _FORMATS)
+            )
+            for one in unknown
+        )
+    return wanted

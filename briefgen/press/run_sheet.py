@@ -1,0 +1,88 @@
+"""The run sheet: what a clerk prints, on what, how often, and whether it is still the same file.
+
+Enters: finished files, copies by room, an earlier run sheet. Leaves: a ``RunSheet``, its numbers
+worked out, and the faults of files that are not what they were. How it is laid out is unknown here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic, Place, warning
+from briefgen.press.reading import read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefgen.press.reading import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to print; ``changed`` says that it was another on the earlier run sheet."""
+
+    name: str
+    sha256: str
+    facts: Facts
+    changed: bool = False
+
+    @property
+    def sides(self) -> int:
+        """Printed sides of a copy."""
+        return self.facts.pages
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of paper of a copy."""
+        return -(-self.sides // 2) if self.facts.flip else self.sides
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet:
+    """The jobs, in the order given, and the copies of all of them by room; no room is one copy."""
+
+    jobs: tuple[Job, ...]
+    copies: Mapping[str, int]
+
+    @property
+    def copies_of_each(self) -> int:
+        """Copies of every file, for all rooms together."""
+        return sum(self.copies.values()) or 1
+
+    @property
+    def papers(self) -> dict[str, int]:
+        """Sheets of each paper that the whole run takes; "" stands for paper of no common size."""
+        found: dict[str, int] = {}
+        for job in self.jobs:
+            paper = job.facts.paper
+            found[paper] = found.get(paper, 0) + job.sheets * self.copies_of_each
+        return found
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of paper that the whole run takes."""
+        return sum(self.papers.values())
+
+
+def read_job(name: str, data: bytes, earlier: Mapping[str, str]) -> Job:
+    """Make the job of a file; ``earlier`` are hashes by name of an earlier run sheet.
+
+    Raises:
+        UnusableInput: it is no PDF, or one that cannot be printed.
+    """
+    facts = read_facts(data, name)
+    digest = hashlib.sha256(data).hexdigest()
+    return Job(name, digest, facts, changed=earlier.get(name, digest) != digest)
+
+
+def changes(jobs: Sequence[Job], earlier: Mapping[str, str], where: str) -> Iterator[Diagnostic]:
+    """Tell which files are not what they were on the earlier run sheet ``where``."""
+    for job in jobs:
+        if job.changed:
+            hint = "collect the copies that are out, or send a corrigendum"
+            message = f"the file has changed since the run sheet {where}"
+            yield warning(message, Place(job.name), hint)
+        elif job.name not in earlier:
+            yield warning(f"the file is not on the run sheet {where}", Place(job.name))

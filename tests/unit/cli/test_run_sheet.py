@@ -1,0 +1,85 @@
+"""``briefgen run-sheet``: counted from the files, as a page and a table; changed files are told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from delivered import dense, docx_paragraphs, pdf_pages
+from printed_sheets import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from program import Run
+
+    Runner = Callable[..., Run]
+
+
+@pytest.fixture(autouse=True)
+def _pack(run: Runner) -> None:
+    """A finished file, in the folder that the runner works in."""
+    assert run
+    Path("output").mkdir()
+    Path("output/pack.pdf").write_bytes(numbered(11))
+
+
+def test_page_and_table_say_the_same(run: Runner) -> None:
+    """PDF, DOCX and CSV of a folder's files, the run sheet itself not among them."""
+    for _ in range(2):
+        ended = run("run-sheet", "output", "--copies", "main=30,interpreters")
+        assert (ended.status, ended.err) == (0, "")
+    assert ended.out.split() == [f"output/run-sheet.{one}" for one in ("pdf", "docx", "csv")]
+    (page,) = pdf_pages(Path("output/run-sheet.pdf").read_bytes())
+    words = " ".join(docx_paragraphs(Path("output/run-sheet.docx").read_bytes()))
+    for text in ("240 sheets of paper in all", "output/pack.pdf", "11 sides", "interpreters: 10"):
+        assert dense(text) in dense(page)
+        assert text in words
+    assert ",11,11,6,A4,long,30,10,40,240," in Path("output/run-sheet.csv").read_text("utf-8-sig")
+
+
+def test_a_changed_file_is_told_and_marked(run: Runner) -> None:
+    """Against the run sheet in the folder, or the one that is named."""
+    assert run("run-sheet", "output/pack.pdf", "--format", "csv").status == 0
+    assert run("run-sheet", "output/pack.pdf", "--check").status == 0
+    Path("output/pack.pdf").write_bytes(numbered(12))
+    ended = run("run-sheet", "output/pack.pdf", "--check", "--json")
+    assert ended.status == 1
+    (told,) = json.loads(ended.out)["diagnostics"]
+    assert "has changed since the run sheet output/run-sheet.csv" in told["message"]
+    ended = run(
+        *("run-sheet", "output/pack.pdf", "--since", "output/run-sheet.csv", "--out", "new"),
+        *("--language", "fr", "--paper", "letter", "--date", "2018-06-04"),
+    )
+    assert ended.status == 0
+    assert "output/pack.pdf: warning: the file has changed" in ended.err
+    (page,) = pdf_pages(Path("new/run-sheet.pdf").read_bytes())
+    assert dense("Modifié depuis le bordereau précédent") in dense(page)
+    assert "4 juin 2018" in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["output/pack.pdf", "--copies", "main=0"], "0 copies for main"),
+        (["output/pack.pdf", "--format", "odt"], "there is no run sheet as 'odt'"),
+        (["output/pack.pdf", "--language", "xx"], "there are no words for the language 'xx'"),
+        (["output/pack.pdf", "--paper", "B5"], "there is no paper called 'B5'"),
+        (["output/pack.pdf", "--check"], "there is no such file"),
+        (["output/pack.pdf", "--since", "output/pack.pdf"], "this is no run sheet"),
+        (["missing.pdf"], "there is no such file"),
+        (["empty"], "the folder holds no PDF"),
+    ],
+)
+def test_what_cannot_be_counted_leaves_nothing(
+    run: Runner, arguments: list[str], message: str
+) -> None:
+    """One message with the cure, exit 2, no run sheet."""
+    Path("empty").mkdir()
+    ended = run("run-sheet", *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert message in ended.err
+    assert ended.err.count("error:") == 1
+    assert not list(Path("output").glob("run-sheet.*"))
