@@ -165,7 +165,6 @@ def _known(formats: Sequence[str] | None) -> list[str]:
     wanted = list(dict.fromkeys(formats or _FORMATS))
     unknown = [one for one in wanted if one not in _FORMATS]
     if unknown:
-        place = Place("--format")
         raise UnusableInput(
             error(
                 f"there is no run sheet as '{one}'", Place("--format"), did_you_mean(one, _FORMATS)
