@@ -14,20 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.writers.pdf.objects import Objects
-    from briefgen.writers.pdf.plan import Plan
+    from briefgen.writers.pdf.plan import Bookmark, Plan
 
 
 def write_destinations(plan: Plan, pages: Sequence[int], objects: Objects) -> int:
     """Write the name tree of all anchors (7.9.6, 12.3.2.3)."""
-    places: dict[str, str] = {}
-    for one in plan.bookmarks:
-        top = plan.pages[one.page - 1].height - one.y
-        places[one.anchor] = f"[{pages[one.page - 1]} 0 R/XYZ 0 {top:.2f} null]"
+    places = {one.anchor: _place(one, plan, pages) for one in plan.bookmarks if one.anchor}
     names = "".join(text(anchor) + places[anchor] for anchor in sorted(places, key=text_key))
     return objects.add(f"<</Names[{names}]>>")
 
 
-def write_outline(plan: Plan, objects: Objects) -> int:
+def _place(bookmark: Bookmark, plan: Plan, pages: Sequence[int]) -> str:
+    """Write a place on a page (12.3.2.2)."""
+    top = plan.pages[bookmark.page - 1].height - bookmark.y
+    return f"[{pages[bookmark.page - 1]} 0 R/XYZ 0 {top:.2f} null]"
+
+
+def write_outline(plan: Plan, pages: Sequence[int], objects: Objects) -> int:
     """Write the outline, nested by the levels of the headings (12.3.3)."""
     first = objects.reserve(len(plan.bookmarks) + 1)
     top = first + len(plan.bookmarks)
@@ -47,10 +50,11 @@ def write_outline(plan: Plan, objects: Objects) -> int:
             beside[before] = beside.get(before, "") + f"/Next {after} 0 R"
             beside[after] = f"/Prev {before} 0 R"
     for number, bookmark in enumerate(plan.bookmarks, first):
+        goes = text(bookmark.anchor) if bookmark.anchor else _place(bookmark, plan, pages)
         objects.put(
             number,
             f"<</Title{text(bookmark.title)}/Parent {parents[number]} 0 R{beside.get(number, '')}"
-            f"{_family(inside[number], closed=True)}/Dest{text(bookmark.anchor)}>>",
+            f"{_family(inside[number], closed=True)}/Dest{goes}>>",
         )
     objects.put(top, f"<</Type/Outlines{_family(inside[top], closed=False)}>>")
     return top

@@ -78,7 +78,7 @@ def _catalog(
     if plan.bookmarks:
         destinations = write_destinations(plan, pages, objects)
         entries += (
-            f"/Outlines {write_outline(plan, objects)} 0 R/PageMode/UseOutlines"
+            f"/Outlines {write_outline(plan, pages, objects)} 0 R/PageMode/UseOutlines"
             f"/Names<</Dests {destinations} 0 R>>"
         )
     return objects.add(f"{entries}>>")

@@ -32,7 +32,10 @@ class Hold(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A heading that starts here: what links and bookmarks go to."""
+    """A heading or an action that starts here: what bookmarks and links go to.
+
+    Only a heading has an anchor; the level of an action lies below those of all headings.
+    """
 
     anchor: str
     level: int

@@ -24,6 +24,10 @@ _BY_PAIR = 1
 """The format of a table that lists pairs of glyphs; the other one has pairs of classes."""
 
 
+LEAST = 10
+"""Distances of less than a hundredth of the size cannot be seen, and are twice as many."""
+
+
 class _Table(NamedTuple):
     """A table of pairs: its lookup, where it begins, and the first glyphs that it is about."""
 
@@ -58,7 +62,8 @@ class Kerning(dict[str, int]):
             if moved is not None:
                 units += moved
                 done = table.lookup
-        found = self[pair] = round(units * self._scale)
+        thousandths = round(units * self._scale)
+        found = self[pair] = thousandths if abs(thousandths) >= LEAST else 0
         return found
 
     def _distance(self, table: _Table, left: int, right: int) -> int | None:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from briefgen.blocks import Paragraph, Quotation
+from briefgen.walk import inlines_within, plain_words
 from briefgen.writers.pdf.framing import close_frame, open_frame
-from briefgen.writers.pdf.galley import Hold, Strip
+from briefgen.writers.pdf.galley import Hold, Mark, Strip
 from briefgen.writers.pdf.lines import SLACK, break_lines
 from briefgen.writers.pdf.plan import Element
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.strips import strips_of
 
 if TYPE_CHECKING:
-    from briefgen.blocks import Blocks, ListBlock
+    from briefgen.blocks import Blocks, ListBlock, ListItem
     from briefgen.writers.pdf.columns import Column
     from briefgen.writers.pdf.compositor import Compositor
     from briefgen.writers.pdf.galley import Galley
@@ -30,6 +33,12 @@ LABEL_GAP = 4.0
 WIDEST_RUN_IN = 0.4
 """A label that takes more than this part of the first line stands on lines of its own."""
 
+
+ACTION_LEVEL = 5
+"""The level of an item in the outline: below every heading; an item inside an item lies deeper."""
+
+TITLE_LENGTH = 40
+"""Characters of an item that the outline shows."""
 
 PUNCTUATION = " ().:[]\u2013-"
 """What stands around the number or letter of a label."""
@@ -70,8 +79,26 @@ def set_list(compositor: Compositor, block: ListBlock, column: Column, galley: G
             role.nested_bullet if bullets else "",
         )
         hanging = Hanging(item.label or bullet, block.role, x, inner.x - x)
+        start = len(galley.elements)
         set_labelled(compositor, hanging, item.blocks, inside, galley)
+        if item.label and not (column.in_cell or column.in_note):
+            _mark(item, galley, start, ACTION_LEVEL + column.in_item)
     close_frame(role, framed, galley)
+
+
+def _mark(item: ListItem, galley: Galley, start: int, level: int) -> None:
+    """Let the outline show a quoted item by its label and its first words."""
+    words = item.blocks[0] if item.blocks else None
+    if not isinstance(words, Paragraph) or not _is_quoted(words):
+        return
+    title = shorten(f"{item.label} {plain_words(words.inlines)}", TITLE_LENGTH, placeholder="\u2026")
+    first = galley.elements[start]
+    if isinstance(first, Strip):
+        first.marks = (*first.marks, Mark("", level, title))
+
+
+def _is_quoted(words: Paragraph) -> bool:
+    return any(isinstance(inline, Quotation) for inline in inlines_within(words.inlines))
 
 
 def numbering(block: ListBlock) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The version, and bytes that tell programs that the file is not plain text (7.5.2)."""
 
-PACKED = 200
+PACKED = 400
 """Objects in one object stream: more pack better, fewer are found faster."""
 
 _ROW = struct.Struct(">BIH")

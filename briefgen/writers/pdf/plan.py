@@ -181,7 +181,10 @@ class LinkArea:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A heading as the outline shows it, at the top of its first line."""
+    """A heading or an action as the outline shows it, at the top of its first line.
+
+    Only what links may go to has an anchor.
+    """
 
     title: str
     anchor: str

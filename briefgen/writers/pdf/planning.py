@@ -53,7 +53,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
     )
     numbers = Numbers(
         len(sheets) or 1,
-        {one.anchor: one.page for one in bookmarks},
+        {one.anchor: one.page for one in bookmarks if one.anchor},
         {note.id: _words(note) for note in pack.notes},
     )
     pages = tuple(finish(sheet, numbers) for sheet in sheets)
