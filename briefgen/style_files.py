@@ -108,8 +108,12 @@ def on_paper(style: Style, paper: Paper) -> Style:
 
 def _shrunk(page: Page, scale: float) -> Page:
     """Give narrower margins, but none in which a printer may not print."""
-    sides = {key: max(value * scale, _PRINTABLE_MM) for key, value in page.model_dump().items()}
-    return Page(**sides)
+    sides = {
+        key: max(value * scale, _PRINTABLE_MM)
+        for key, value in page.model_dump().items()
+        if key.endswith("_mm")
+    }
+    return page.model_copy(update=sides)
 
 
 def style_schema() -> dict[str, Any]:

@@ -87,6 +87,8 @@ class Page(Model):
     right_mm: Millimetres = 23
     header_mm: Millimetres = 15
     footer_mm: Millimetres = 13
+    numbers: Literal["arabic", "roman"] = "arabic"
+    """``roman``: i, ii, iii, as for what stands before the text, which then begins with page 1."""
 
 
 class TableLook(Model):

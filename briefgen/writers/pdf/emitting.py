@@ -70,6 +70,7 @@ def _catalog(
         f"<</Type/Catalog/Pages {page_tree} 0 R/Lang{text(plan.language)}"
         f"/StructTreeRoot {structure} 0 R/MarkInfo<</Marked true>>"
         f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R"
+        f"/PageLabels{plan.labels.ranges()}"
         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
     )

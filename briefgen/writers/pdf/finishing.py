@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.blocks import Field
+    from briefgen.writers.pdf.page_labels import PageLabels
     from briefgen.writers.pdf.plan import Fragment, Line, Sense
     from briefgen.writers.pdf.sheets import Sheet
 
@@ -29,9 +30,9 @@ ASCENT, DESCENT = 0.8, 0.22
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What is known of the whole: the number of pages, the page of each anchor, words of notes."""
+    """What is known of the whole: the labels of pages, the page of each anchor, words of notes."""
 
-    pages: int
+    labels: PageLabels
     page_of: Mapping[str, int]
     notes: Mapping[str, str]
 
@@ -39,11 +40,11 @@ class Numbers:
         """Give what a field says on a page."""
         match field.kind:
             case "page":
-                return str(page)
+                return self.labels.label(page)
             case "pages":
-                return str(self.pages)
+                return self.labels.last
             case "page-of":
-                return str(self.page_of[field.anchor])
+                return self.labels.label(self.page_of[field.anchor])
 
 
 def finish(sheet: Sheet, numbers: Numbers) -> Page:

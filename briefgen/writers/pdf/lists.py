@@ -91,7 +91,9 @@ def _mark(item: ListItem, galley: Galley, start: int, level: int) -> None:
     words = item.blocks[0] if item.blocks else None
     if not isinstance(words, Paragraph) or not _is_quoted(words):
         return
-    title = shorten(f"{item.label} {plain_words(words.inlines)}", TITLE_LENGTH, placeholder="\u2026")
+    title = shorten(
+        f"{item.label} {plain_words(words.inlines)}", TITLE_LENGTH, placeholder="\u2026"
+    )
     first = galley.elements[start]
     if isinstance(first, Strip):
         first.marks = (*first.marks, Mark("", level, title))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefgen.blocks import Field
+    from briefgen.writers.pdf.page_labels import PageLabels
 
 ElementKind: TypeAlias = Literal[
     "section",
@@ -214,12 +215,14 @@ class Page:
 class Plan:
     """A whole document, ready to be written.
 
-    ``page_numbers`` gives the printed number of the page that an anchor stands on.
+    ``page_numbers`` gives the number of the page that an anchor stands on, counted from the first
+    sheet of paper; ``labels`` what is printed on the pages.
     """
 
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
     page_numbers: Mapping[str, int]
+    labels: PageLabels
     title: str
     language: str
     date: str

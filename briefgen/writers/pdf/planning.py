@@ -16,6 +16,7 @@ from briefgen.writers.pdf.finishing import Numbers, finish
 from briefgen.writers.pdf.footnotes import Notes
 from briefgen.writers.pdf.looks import Looks
 from briefgen.writers.pdf.makeup import make_up
+from briefgen.writers.pdf.page_labels import PageLabels
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
 from briefgen.writers.references import check_pack
 
@@ -42,8 +43,14 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
     compositor = Compositor(Looks(style), tuple(headings(pack)))
     notes = Notes(compositor, {note.id: note for note in pack.notes})
     sheets: list[Sheet] = []
+    labels = PageLabels()
     for section in pack.sections:
-        sheets.extend(make_up(section, compositor, notes, len(sheets) + 1))
+        made = make_up(section, compositor, notes, len(sheets) + 1)
+        sheets.extend(made)
+        for _ in made:
+            labels.add(style.page(section.role).numbers)
+    if not sheets:
+        labels.add("arabic")
     if compositor.faults:
         raise UnusableInput(compositor.faults)
     bookmarks = tuple(
@@ -52,7 +59,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         for mark, y in sheet.marks
     )
     numbers = Numbers(
-        len(sheets) or 1,
+        labels,
         {one.anchor: one.page for one in bookmarks if one.anchor},
         {note.id: _words(note) for note in pack.notes},
     )
@@ -61,6 +68,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         pages or (Page(1, *style.paper(), (), (), ()),),
         bookmarks,
         numbers.page_of,
+        labels,
         title=_title(pack),
         language=pack.language,
         date=pack.date,
