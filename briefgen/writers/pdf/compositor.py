@@ -44,11 +44,12 @@ _AROUND = 24
 class Compositor:
     """Sets blocks in one style, and gathers what is wrong with them.
 
-    ``headings`` are all those of the Pack, for its contents lists.
+    ``headings`` are all those of the Pack, for its contents lists; ``language`` is the Pack's.
     """
 
     looks: Looks
     headings: tuple[Heading, ...] = ()
+    language: str = ""
     faults: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -113,7 +114,14 @@ class Compositor:
         framed = open_frame(role, column, galley, again=name == column.framed)
         inner = framed.column
         segments = self.cut(runs)
-        lines = break_lines(segments, inner.width, element, first=inner.first, align=role.align)
+        lines = break_lines(
+            segments,
+            inner.width,
+            element,
+            first=inner.first,
+            align=role.align,
+            language=self.language if role.hyphenate else "",
+        )
         for strip in strips_of(lines, inner, role.leading):
             galley.add(strip)
         if column.in_cell or column.in_item:

@@ -2,7 +2,7 @@
 
 Enters: runs and the width of a column in points. Leaves: lines of fragments. A line ends at a
 space, after a hyphen, dash or slash inside a word, and inside a word only where the word is longer
-than the line. Knows neither pages nor blocks.
+than the line or hyphenation is asked for. Knows neither pages nor blocks.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from briefgen.writers.pdf.fonts import UnprintableError, load_face
+from briefgen.writers.pdf.hyphenation import SOFT_HYPHEN, divisions
 from briefgen.writers.pdf.plan import Fragment, Line, Look, Sense
 from briefgen.writers.pdf.runs import PLAIN
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from briefgen.writers.pdf.plan import Align, Element
     from briefgen.writers.pdf.runs import Run
+
+RAGGED = 0.1
+"""A word is hyphenated where the line would else end more than this part of it too early."""
+
+LADDER = 2
+"""Lines in a row that may end in a hyphen."""
 
 SLACK = 1e-6
 """Sums of widths may miss by this much and still fit."""
@@ -108,19 +115,35 @@ def break_lines(
     *,
     first: float = 0.0,
     align: Align = "left",
+    language: str = "",
 ) -> list[Line]:
-    """Break into lines of at most ``width``; the first one is ``first`` points shorter."""
+    """Break into lines of at most ``width``; the first one is ``first`` points shorter.
+
+    Words are hyphenated if their ``language`` is given.
+    """
     if any(segment.width > width - first for segment in segments):
         segments = [part for whole in segments for part in _cut_to_fit(whole, width - first)]
     lines: list[Line] = []
     start = chance = 0
     room = width - first + SLACK
     x = 0.0
+    rungs = 0
     for index, segment in enumerate(segments):
         if segment.may_break and index > start:
             chance = index
         x += segment.width if index == start else segment.gap + segment.width
         if x > room and index > start:
+            left = room - x + segment.width
+            if language and chance == index and left > RAGGED * width and rungs < LADDER:
+                parts = _divided(segments, index, left, language)
+                if parts:
+                    segments[index : index + 1] = parts  # the loop goes on with the second one
+                    lines.append(_line(segments, start, index + 1, element, align))
+                    start = chance = index + 1
+                    room, x = width + SLACK, 0.0
+                    rungs += 1
+                    continue
+            rungs = 0
             end = chance if chance > start else index
             lines.append(_line(segments, start, end, element, align))
             start = chance = end
@@ -139,6 +162,30 @@ def break_lines(
     if start < len(segments):
         lines.append(_line(segments, start, len(segments), element, align))
     return lines
+
+
+def _divided(
+    segments: list[Segment], index: int, room: float, language: str
+) -> tuple[Segment, Segment] | None:
+    """Divide a word that stands by itself so that as much of it as can be goes into ``room``."""
+    whole = segments[index]
+    ends = index + 1 == len(segments) or segments[index + 1].spaces
+    if not ends or whole.sense.field or whole.sense.link or whole.sense.note:
+        return None
+    face = load_face(whole.look.face)
+    scale = whole.look.size / 1000
+    for place in divisions(whole.text, whole.sense.language or language):
+        head = whole.text[:place] + SOFT_HYPHEN
+        width = face.width(head) * scale
+        if width <= room:
+            tail = whole.text[place:]
+            return (
+                whole._replace(text=head, width=width, ends_line=False),
+                whole._replace(
+                    text=tail, width=face.width(tail) * scale, gap=0.0, spaces=0, may_break=True
+                ),
+            )
+    return None
 
 
 def _width(segments: list[Segment], start: int, end: int) -> float:

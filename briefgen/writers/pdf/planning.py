@@ -40,7 +40,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         UnusableInput: a character that no font has, a link to nowhere, a page without room.
     """
     check_pack(pack)
-    compositor = Compositor(Looks(style), tuple(headings(pack)))
+    compositor = Compositor(Looks(style), tuple(headings(pack)), pack.language)
     notes = Notes(compositor, {note.id: note for note in pack.notes})
     sheets: list[Sheet] = []
     labels = PageLabels()
