@@ -19,7 +19,8 @@ from briefgen.blocks import Box, Heading, ListBlock, Paragraph, Table
 from briefgen.walk import heading_text, plain_words
 
 if TYPE_CHECKING:
-    from briefgen.blocks import Blocks
+    from briefgen.blocks import Blocks, Pack
+    from briefgen.styles import Style
 
 HERE = Path(__file__).resolve().parent
 PEERS = {
@@ -63,7 +64,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         content = folder / "content.json"
-        content.write_text(json.dumps(_content(given.profile)), encoding="utf-8")
+        content.write_text(
+            json.dumps(plain_content(ready_pack(given.profile)[0])), encoding="utf-8"
+        )
         timings = _commands(folder, content, given.profile)
         for _ in range(given.rounds + 1):  # the first round warms the caches and is not counted
             for timing in timings.values():
@@ -112,12 +115,16 @@ def _print(timings: dict[str, Timing]) -> None:
         )
 
 
-def _content(name: str) -> list[dict[str, object]]:
-    """Give the words of the pack as plain blocks, which every peer sets in its own way."""
+def ready_pack(name: str) -> tuple[Pack, Style]:
+    """Give the pack of a shipped profile, with the style that it is written in."""
     style = load_style(shipped("templates") / "styles" / "standard.yaml")
     folder = shipped("profiles")
     profile = load_profile(folder / f"{name}.yaml", search=[folder])
-    pack = build_pack(profile, Corpus(), style, [shipped("templates")])
+    return build_pack(profile, Corpus(), style, [shipped("templates")]), style
+
+
+def plain_content(pack: Pack) -> list[dict[str, object]]:
+    """Give the words of a pack as plain blocks, which every peer sets in its own way."""
     return [one for section in pack.sections for one in _flat(section.blocks)]
 
 

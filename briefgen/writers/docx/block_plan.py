@@ -126,7 +126,7 @@ def _box(box: Box, column: Column, planning: Planning) -> Flow:
         part = flow[place]
         setting = planning.styles.setting_of(part.style) if isinstance(part, Para) else PLAIN
         if isinstance(part, Para) and setting.box == box.role:
-            at_edge = replace(setting, first=place == 0, last=place == len(flow) - 1)
+            at_edge = setting._replace(first=place == 0, last=place == len(flow) - 1)
             flow[place] = replace(part, style=planning.styles.reset(part.style, at_edge))
     return tuple(flow)
 
@@ -149,5 +149,5 @@ def _contents(contents: Contents, column: Column, planning: Planning) -> Content
 
 def _spaced_from_table(part: Para, planning: Planning) -> Para:
     """Keep words off the rule that ends a table, for a table has no space after it in Word."""
-    setting = replace(planning.styles.setting_of(part.style), after_table=True)
+    setting = planning.styles.setting_of(part.style)._replace(after_table=True)
     return replace(part, style=planning.styles.reset(part.style, setting))

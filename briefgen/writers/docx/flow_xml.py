@@ -32,7 +32,7 @@ from briefgen.writers.docx.model import (
 from briefgen.writers.docx.xml_text import attribute, shading, toggle, value, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefgen.writers.docx.model import Part
 
@@ -135,11 +135,13 @@ class FlowXml:
 
     def _quotations(self, pieces: tuple[Piece, ...]) -> str:
         return "".join(
-            self._control(unit, self._pieces(quoted)) if unit else self._pieces(quoted)
-            for unit, quoted in groupby(pieces, unit_of)
+            self._control(unit, self._pieces([*same])) if unit else self._pieces([*same])
+            for unit, same in groupby(pieces, unit_of)
         )
 
-    def _pieces(self, pieces: Iterable[Piece]) -> str:
+    def _pieces(self, pieces: Sequence[Piece]) -> str:
+        if not any(piece.look.link or piece.look.change for piece in pieces):
+            return "".join([self._runs(piece) for piece in pieces])
         parts: list[str] = []
         for link, linked in groupby(pieces, lambda piece: piece.look.link):
             inner = self._changes(linked)
@@ -246,7 +248,9 @@ def run_properties(look: RunLook) -> str:
 
 def _text(text: str, *, gone: bool) -> str:
     element = "delText" if gone else "t"
-    return f'<w:{element} xml:space="preserve">{words(text)}</w:{element}>'
+    # Word drops the white space at either end of a text that does not say so (17.3.3.31).
+    kept = "" if text == text.strip() else ' xml:space="preserve"'
+    return f"<w:{element}{kept}>{words(text)}</w:{element}>"
 
 
 def _field(instruction: str, result: str, look: str, *, gone: bool) -> str:

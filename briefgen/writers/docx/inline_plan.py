@@ -6,7 +6,6 @@ order; neighbours that look alike are one. Knows nothing of the blocks around.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.blocks import (
@@ -94,16 +93,16 @@ class _Planner:
                     spoken = self._spoken(look, language)
                     self._walk(children, spoken, inner or role, strong=strong, emphasis=emphasis)
                 case Link(children, target):
-                    linked = replace(look, link=self._planning.link(target))
+                    linked = look._replace(link=self._planning.link(target))
                     self._walk(children, linked, "link", strong=strong, emphasis=emphasis)
                 case Quotation(children, unit):
-                    quoted = replace(look, unit=self._planning.faults.checked(unit))
+                    quoted = look._replace(unit=self._planning.faults.checked(unit))
                     self._walk(children, quoted, role, strong=strong, emphasis=emphasis)
                 case Insertion(children):
-                    added = replace(look, change="ins")
+                    added = look._replace(change="ins")
                     self._walk(children, added, role, strong=strong, emphasis=emphasis)
                 case Deletion(children):
-                    gone = replace(look, change="del")
+                    gone = look._replace(change="del")
                     self._walk(children, gone, role, strong=strong, emphasis=emphasis)
                 case NoteReference():
                     self._call(inline, look)
@@ -121,13 +120,12 @@ class _Planner:
         around = self._around
         if not role and not (strong and emphasis):
             if strong:
-                return look if around.bold else replace(look, style=STRONG)
-            return look if around.italic else replace(look, style=EMPHASIS)
+                return look if around.bold else look._replace(style=STRONG)
+            return look if around.italic else look._replace(style=EMPHASIS)
         style = self._sheet.characters[self._sheet.character(role)] if role else None
         bold = strong or bool(style and style.bold and around.bold)
         italic = emphasis or bool(style and style.italic and around.italic)
-        return replace(
-            look,
+        return look._replace(
             style=style.id if style else "",
             bold=bold or None,
             italic=italic or None,
@@ -137,7 +135,7 @@ class _Planner:
         if not language:
             return look
         self._planning.check_language(language)
-        return replace(look, language=language, right_to_left=runs_right_to_left(language))
+        return look._replace(language=language, right_to_left=runs_right_to_left(language))
 
     def _words(self, text: str, look: RunLook) -> None:
         for place, part in enumerate(self._planning.faults.checked(text).split("\t")):
@@ -151,7 +149,7 @@ class _Planner:
 
     def _call(self, reference: NoteReference, look: RunLook) -> None:
         mark = self._planning.faults.checked(reference.mark)
-        marked = replace(look, style=self._sheet.character("note-mark"))
+        marked = look._replace(style=self._sheet.character("note-mark"))
         number = self._planning.call(reference)
         self._pieces.append(NoteCall(number, mark, marked))
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Numeral = Literal["decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman"]
 """Kinds of numerals, by their names in ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat)."""
@@ -65,7 +66,8 @@ class LabelRun:
     value: int = 0
 
 
-def readings(label: str) -> dict[Scheme, int]:
+@lru_cache(maxsize=4096)
+def readings(label: str) -> Mapping[Scheme, int]:
     """Give every scheme that prints this label for some value; "(i)" is a letter and a numeral."""
     match = _LABEL.fullmatch(label)
     if match is None:
@@ -99,9 +101,10 @@ def label_runs(labels: Sequence[str], *, inside_letters: bool = False) -> tuple[
     return tuple(runs)
 
 
-def _consecutive(labels: Sequence[str]) -> Iterator[tuple[int, int, dict[Scheme, int]]]:
+def _consecutive(labels: Sequence[str]) -> Iterator[tuple[int, int, Mapping[Scheme, int]]]:
     """Give the runs that count on by one, as start, length and the schemes that fit them all."""
-    start, live = 0, dict[Scheme, int]()
+    start = 0
+    live: Mapping[Scheme, int] = {}
     for index, label in enumerate(labels):
         found = readings(label)
         if index > start:
@@ -117,7 +120,7 @@ def _consecutive(labels: Sequence[str]) -> Iterator[tuple[int, int, dict[Scheme,
 
 
 def _choose(
-    live: dict[Scheme, int], before: Sequence[LabelRun], *, inside_letters: bool
+    live: Mapping[Scheme, int], before: Sequence[LabelRun], *, inside_letters: bool
 ) -> Scheme | None:
     earlier = [run.scheme for run in before if run.scheme in live]
     if earlier:

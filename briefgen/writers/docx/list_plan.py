@@ -115,7 +115,7 @@ def _runs(block: ListBlock, column: Column, planning: Planning) -> Iterator[_Run
         colour=paper_colour(role.label_colour or role.colour),
     )
     if block.kind == "bullets":
-        bullet = replace(plain, text=planning.faults.checked(_bullet(block, column, planning)))
+        bullet = plain._replace(text=planning.faults.checked(_bullet(block, column, planning)))
         for has_label, group in groupby(block.items, lambda item: bool(item.label)):
             yield _Run(tuple(group), None if has_label else bullet)
         return
@@ -128,7 +128,7 @@ def _runs(block: ListBlock, column: Column, planning: Planning) -> Iterator[_Run
             yield _Run(items, None)
         else:
             text = f"{run.scheme.before}%{run.scheme.after}"
-            yield _Run(items, replace(plain, format=run.scheme.numeral, text=text), run.value)
+            yield _Run(items, plain._replace(format=run.scheme.numeral, text=text), run.value)
 
 
 def _bullet(block: ListBlock, column: Column, planning: Planning) -> str:

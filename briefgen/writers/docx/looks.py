@@ -8,7 +8,7 @@ units of ISO/IEC 29500-1, 17.3.1, which also sets the limits kept here.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from briefgen.styles import Role
@@ -36,8 +36,7 @@ class Border:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the place of a paragraph changes in its role's look; lengths are in dxa.
 
     ``left`` stands for the role's own indent, and ``hang`` is for a label printed as words (the

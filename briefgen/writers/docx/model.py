@@ -7,7 +7,7 @@ Lengths are in twentieths of a point (``dxa``), as WordprocessingML has them, un
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.style_sheet import StyleSheet
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(NamedTuple):
     """What holds for a run beside its words. ``style`` is the id of a character style.
 
     ``bold`` and ``italic`` are written on the run itself, and only where a style cannot say it:
@@ -35,26 +34,29 @@ class RunLook:
     change: Literal["", "ins", "del"] = ""
 
 
+PLAIN_LOOK = RunLook()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Literal characters."""
 
     text: str
-    look: RunLook = RunLook()
+    look: RunLook = PLAIN_LOOK
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """A new line inside the paragraph."""
 
-    look: RunLook = RunLook()
+    look: RunLook = PLAIN_LOOK
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A step to the next tab stop."""
 
-    look: RunLook = RunLook()
+    look: RunLook = PLAIN_LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Computed:
 
     instruction: str
     result: str
-    look: RunLook = RunLook()
+    look: RunLook = PLAIN_LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class NoteCall:
 
     number: int
     mark: str
-    look: RunLook = RunLook()
+    look: RunLook = PLAIN_LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class NoteMark:
     """The same mark, at the head of the footnote itself."""
 
     mark: str
-    look: RunLook = RunLook()
+    look: RunLook = PLAIN_LOOK
 
 
 Piece = Words | Break | Tab | Computed | NoteCall | NoteMark

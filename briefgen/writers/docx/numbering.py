@@ -7,13 +7,13 @@ own, so that it starts where its official labels start, while like lists share t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 DEEPEST_LEVEL = 8
 """Levels are counted from 0 (ISO/IEC 29500-1, 17.9.6: at most nine)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of a list. ``text`` has ``%`` where the numeral stands; lengths are in dxa.
 
     ``format`` is an ST_NumberFormat ("bullet", "lowerLetter" ...).

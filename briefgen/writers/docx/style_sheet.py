@@ -8,7 +8,7 @@ a box has a style of its own, based on the style of its role, so that changing o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.writers.docx.looks import (
     PLAIN,
@@ -61,8 +61,7 @@ class CharacterStyle:
     shade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Variant:
+class _Variant(NamedTuple):
     """What a style was made for, so that its neighbour in a box can be made from it."""
 
     role: str
@@ -112,7 +111,9 @@ class StyleSheet:
     def reset(self, identity: str, setting: Setting) -> str:
         """Give the id of the same role's style in another setting."""
         made_for = self._made_for.get(identity)
-        return self._variant(replace(made_for, setting=setting)) if made_for else identity
+        if made_for is None or made_for.setting == setting:
+            return identity
+        return self._variant(made_for._replace(setting=setting))
 
     def look(self, identity: str) -> ParagraphLook:
         """Give the look of a paragraph style."""
@@ -207,7 +208,7 @@ class StyleSheet:
     def _parent(self, wanted: _Variant) -> str:
         """Give the style that a style is based on: its role's, its heading's, or "Normal"."""
         if wanted.setting != PLAIN:
-            return self._variant(replace(wanted, setting=PLAIN))
+            return self._variant(wanted._replace(setting=PLAIN))
         if wanted.level and wanted.role != f"heading-{wanted.level}":
             return self.heading(wanted.level, f"heading-{wanted.level}")
         return "" if wanted.role == "body" else self.paragraph("body")

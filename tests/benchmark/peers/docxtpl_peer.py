@@ -10,9 +10,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 from docxtpl import DocxTemplate
+
+if TYPE_CHECKING:
+    from io import BytesIO
 
 
 def make_template(path: Path) -> None:
@@ -61,11 +65,22 @@ def flatten(content: list[dict]) -> tuple[list[dict], list[list[str]]]:
     return blocks, rows
 
 
-source, target = map(Path, sys.argv[1:])
-template = target.with_suffix(".template.docx")
-if not template.exists():
-    make_template(template)
-blocks, rows = flatten(json.loads(source.read_text()))
-document = DocxTemplate(template)
-document.render({"blocks": blocks, "rows": rows}, autoescape=True)
-document.save(target)
+def context(content: list[dict]) -> dict[str, list]:
+    """What the template is filled with."""
+    blocks, rows = flatten(content)
+    return {"blocks": blocks, "rows": rows}
+
+
+def write(template: Path, words: dict[str, list], target: Path | BytesIO) -> None:
+    """docxtpl spends a template on each document, so that it is opened each time."""
+    document = DocxTemplate(template)
+    document.render(words, autoescape=True)
+    document.save(target)
+
+
+if __name__ == "__main__":
+    source, target = map(Path, sys.argv[1:])
+    template = target.with_suffix(".template.docx")
+    if not template.exists():
+        make_template(template)
+    write(template, context(json.loads(source.read_text())), target)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
+
+if TYPE_CHECKING:
+    from io import BytesIO
 
 
 def fill(container: object, blocks: list[dict], style: str | None = None) -> None:
@@ -31,8 +35,13 @@ def fill(container: object, blocks: list[dict], style: str | None = None) -> Non
                         fill(cell, inside)
 
 
-source, target = map(Path, sys.argv[1:])
-document = docx.Document()
-document.sections[0].header.paragraphs[0].text = "Briefing pack"
-fill(document, json.loads(source.read_text()))
-document.save(target)
+def write(content: list[dict], target: Path | BytesIO) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Briefing pack"
+    fill(document, content)
+    document.save(target)
+
+
+if __name__ == "__main__":
+    source, target = map(Path, sys.argv[1:])
+    write(json.loads(source.read_text()), target)
