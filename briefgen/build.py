@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefgen.blocks import Pack
     from briefgen.corpus import Corpus
     from briefgen.profiles.schema import Profile
+    from briefgen.selection import Findings
     from briefgen.styles import Style
 
 
@@ -43,8 +44,15 @@ class Ingredients:
     layout: Layout
 
 
-def find_ingredients(profile: Profile, corpus: Corpus, templates: Sequence[Path]) -> Ingredients:
+def find_ingredients(
+    profile: Profile,
+    corpus: Corpus,
+    templates: Sequence[Path],
+    findings: Findings | None = None,
+) -> Ingredients:
     """Find all that the profile names but its style.
+
+    ``findings`` are what a search knows of the units that the profile names.
 
     Raises:
         UnusableInput: with everything that is not there.
@@ -52,6 +60,8 @@ def find_ingredients(profile: Profile, corpus: Corpus, templates: Sequence[Path]
     faults = Faults()
     with faults.gathered():
         selection = select(corpus, profile)
+        if findings:
+            selection = replace(selection, findings=findings)
     with faults.gathered():
         layout = find_layout(profile, templates)
     faults.raise_any()

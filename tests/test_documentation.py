@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,8 @@ def _examples(language: str) -> list[str]:
 def test_every_command_of_the_readme_exists() -> None:
     """Each `briefgen ...` in the README's table and text names a command that there is."""
     named = set(re.findall(r"briefgen ((?:corpus )?[a-z-]+)", README))
-    commands = {"build", "check", "list", "show", "new", "schema", "impose", "run-sheet"}
+    commands = {"build", "excerpt", "check", "list", "show", "new", "schema", "impose"}
+    commands |= {"run-sheet"}
     commands |= {"corpus import", "corpus check", "corpus export"}
     assert named & commands == commands
     for command in commands:
@@ -46,11 +48,27 @@ def test_every_command_of_the_readme_exists() -> None:
 
 
 def test_the_options_that_the_readme_names_exist() -> None:
-    """The row of `build` names options that its help shows."""
-    (row,) = [line for line in README.splitlines() if line.startswith("| `briefgen build")]
-    text = _help("build")
-    for option in re.findall(r"--[a-z]+", row):
-        assert option in text
+    """The rows of `build` and `excerpt` name options that their help shows."""
+    for command in ("build", "excerpt"):
+        start = f"| `briefgen {command}"
+        (row,) = [line for line in README.splitlines() if line.startswith(start)]
+        text = _help(command)
+        for option in re.findall(r"--[a-z]+", row):
+            assert option in text
+
+
+def test_the_questions_of_the_readme_are_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each `briefgen excerpt ...` runs as it stands, and writes the file that it names."""
+    monkeypatch.chdir(tmp_path)
+    questions = re.findall(r"^briefgen (excerpt .*)$", README, re.MULTILINE)
+    for question in questions:
+        arguments = shlex.split(question)
+        answer = CliRunner().invoke(app, arguments)
+        assert answer.exit_code == 0, question
+        assert "--out" not in arguments or (tmp_path / arguments[-1]).stat().st_size
+    assert len(questions) == 3
 
 
 def test_the_example_profile_of_the_readme_builds(tmp_path: Path) -> None:
@@ -84,7 +102,8 @@ def test_a_new_draft_is_added_as_the_readme_says(
         return ended.out
 
     run("briefgen new desk")
-    folder, *commands = _examples("sh")[2].splitlines()
+    (example,) = [one for one in _examples("sh") if one.startswith("cd desk")]
+    folder, *commands = example.splitlines()
     monkeypatch.chdir(folder.removeprefix("cd "))
     for command in commands:
         run(command)

@@ -70,7 +70,7 @@ def build(
 
     with faults_as_json(wanted=as_json):
         with progress("Building"):
-            files = _files(profiles, _overrides(settings, date, text, formats), own, reference)
+            files = _files(profiles, overrides(settings, date, text, formats), own, reference)
         paths = deliver(out, files)
     if as_json:
         answer_json({"files": [str(path) for path in paths]})
@@ -104,7 +104,7 @@ def check(
             found = inspect_files([name for name in names if is_finished(name)])
         profiles = [name for name in names if not is_finished(name)]
         with faults.gathered():
-            _packs(profiles, _overrides(settings, date, text, None), own, reference, to_write=False)
+            _packs(profiles, overrides(settings, date, text, None), own, reference, to_write=False)
         faults.raise_any()
         if any(one.severity is Severity.ERROR for one in found):
             raise AnswerIsNo(found)
@@ -148,7 +148,7 @@ def new(
         print(made)
 
 
-def _overrides(
+def overrides(
     settings: Sequence[str] | None,
     date: str | None,
     text: str | None,
@@ -211,6 +211,7 @@ def _packs(
     to_write: bool,
 ) -> list[tuple[Path, Profile, Pack, Style, Reference | None]]:
     """Load and compose every profile; the faults of all of them are reported together."""
+    from briefgen.cli.composing import composed
     from briefgen.cli.folders import PROFILES, own_corpora
     from briefgen.corpus import Corpus
     from briefgen.errors import Faults
@@ -226,7 +227,7 @@ def _packs(
         with faults.gathered():
             profile = load_profile(path, settings=settings, search=PROFILES)
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
-            made = _composed(profile, corpus, reference, to_write=to_write)
+            made = composed(profile, corpus, reference, to_write=to_write)
             packs.append((path, profile, *made))
     faults.raise_any()
     return packs
@@ -254,43 +255,3 @@ def _paths(names: Sequence[str], faults: Faults) -> list[Path]:
             faults.found.append(error(message, place, hint))
         faults.found += check_names({path.stem: place})
     return list(found.values())
-
-
-def _composed(
-    profile: Profile, corpus: Corpus, reference: Path | None, *, to_write: bool
-) -> tuple[Pack, Style, Reference | None]:
-    """Compose one pack; all that its profile names and is not there is told at once."""
-    from briefgen.cli.folders import TEMPLATES
-    from briefgen.cli.references import find_reference
-    from briefgen.errors import Faults
-    from briefgen.style_files import load_style, on_paper
-    from briefgen.writers import prepare
-
-    faults = Faults()
-    with faults.gathered():
-        style = load_style(_style_file(profile))
-        style = on_paper(style, profile.paper) if profile.paper else style
-        if to_write:
-            prepare(style, profile.formats)
-    from briefgen.build import compose_pack, find_ingredients  # loads beside what is prepared
-
-    with faults.gathered():
-        ingredients = find_ingredients(profile, corpus, TEMPLATES)
-    with faults.gathered():
-        letterhead = find_reference(profile, reference)
-    faults.raise_any()
-    return compose_pack(profile, corpus, style, ingredients), style, letterhead
-
-
-def _style_file(profile: Profile) -> Path:
-    """Find the style by its name alone: a profile from elsewhere may not name a path."""
-    from briefgen.cli.folders import STYLES
-    from briefgen.diagnostics import error
-    from briefgen.errors import UnusableInput
-    from briefgen.named_files import find_named_file, is_name
-
-    place = profile.place("style")
-    if not is_name(profile.style):
-        hint = "put it in templates/styles and give its name"
-        raise UnusableInput([error(f"'{profile.style}' is not the name of a style", place, hint)])
-    return find_named_file("style", profile.style, STYLES, place)

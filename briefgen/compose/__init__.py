@@ -77,7 +77,7 @@ def compose(
             have.
     """
     display = shown_by(profile.text, typography, corpus)
-    quoting = Quoting(corpus, profile.text, display, selection.found)
+    quoting = Quoting(corpus, profile.text, display, selection.findings.spans)
     context = template_context(profile, selection, layout.furniture, quoting)
     try:
         markup = render(layout.environment, profile.template, context)

@@ -58,7 +58,7 @@ def chapters(
         furniture,
         new_page=profile.new_page,
         name_documents=len(texts) > 1,
-        weak=selection.weak,
+        weak=selection.findings.weak,
     )
     runs: list[tuple[Document | None, list[Part]]] = []
     for part in selection.parts:
@@ -118,7 +118,7 @@ class _Writing:
             case NoRowsPart():
                 asked = self.furniture.objectives(part.objectives)
                 words_of = self.furniture["no-rows"].replace("{objectives}", asked)
-                data |= {"kind": "notice", "notice": words_of}
+                data |= {"kind": "notice", "notice": " ".join((words_of, *part.remarks))}
             case TablePart():
                 data |= self._table(part, level)
             case TextPart():

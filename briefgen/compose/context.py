@@ -38,7 +38,7 @@ def template_context(
         "pack": _pack(profile, furniture)
         | {
             "text_mode": text_statement(quoting, furniture),
-            "found": furniture["found-marked"] if selection.found else "",
+            "found": furniture["found-marked"] if selection.findings.spans else "",
         },
         "chapters": body,
         "quoted": [_source(document, furniture) for document in selection.documents],

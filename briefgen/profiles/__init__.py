@@ -4,8 +4,8 @@ Enters: a profile's name or path. Leaves: a typed ``Profile``, or every fault in
 corpus is not known here.
 """
 
-from briefgen.profiles.loader import find_profile, load_profile
+from briefgen.profiles.loader import find_profile, load_profile, make_profile
 from briefgen.profiles.schema import Profile, profile_schema
 from briefgen.profiles.settings import Setting
 
-__all__ = ["Profile", "Setting", "find_profile", "load_profile", "profile_schema"]
+__all__ = ["Profile", "Setting", "find_profile", "load_profile", "make_profile", "profile_schema"]

@@ -9,21 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 from briefgen.named_files import find_named_file
 from briefgen.profiles.inheritance import read_with_extended
 from briefgen.profiles.ranges import trace_objectives
 from briefgen.profiles.schema import Profile
 from briefgen.profiles.settings import apply_settings
-from briefgen.yaml_reading import check_model
+from briefgen.yaml_reading import YamlText, check_model
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from briefgen.diagnostics import Place
     from briefgen.profiles.settings import Setting
-    from briefgen.yaml_reading import KeyPath, YamlText
+    from briefgen.yaml_reading import KeyPath
 
 
 def find_profile(name_or_path: str, search: Sequence[Path]) -> Path:
@@ -43,7 +43,22 @@ def load_profile(
     Raises:
         UnusableInput: with every fault of the file, of those it extends, and of the settings.
     """
-    text, faults = apply_settings(read_with_extended(path, search), settings)
+    return _checked(read_with_extended(path, search), settings)
+
+
+def make_profile(
+    data: Mapping[str, object], name: str, settings: Sequence[str | Setting] = ()
+) -> Profile:
+    """Make a profile of plain data, such as a file holds; messages call its place ``name``.
+
+    Raises:
+        UnusableInput: with every fault of the data and of the settings.
+    """
+    return _checked(YamlText(dict(data), name, {(): Place(name)}, {}), settings)
+
+
+def _checked(text: YamlText, settings: Sequence[str | Setting]) -> Profile:
+    text, faults = apply_settings(text, settings)
     text = _with_default_document(text)
     try:
         profile = check_model(Profile, text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefgen.selection.choosing import select
 from briefgen.selection.model import (
+    Findings,
     NoRowsPart,
     ObjectiveChoice,
     OwnPart,
@@ -20,6 +21,7 @@ from briefgen.selection.model import (
 from briefgen.selection.tables import weak_ties
 
 __all__ = [
+    "Findings",
     "NoRowsPart",
     "ObjectiveChoice",
     "OwnPart",

@@ -297,7 +297,8 @@ class _Choosing:
         covered = {link.objective for link in links}
         bare = tuple(number for number in objectives if number not in covered)
         if bare:
-            parts.append(NoRowsPart(bare, entry.heading if not parts else ""))
+            remarks = tuple(self.corpus.untied[one] for one in bare if one in self.corpus.untied)
+            parts.append(NoRowsPart(bare, entry.heading if not parts else "", remarks))
         return parts
 
     def _tables(

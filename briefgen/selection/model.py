@@ -84,6 +84,8 @@ class NoRowsPart:
 
     objectives: tuple[int, ...]
     heading: str = ""
+    remarks: tuple[str, ...] = ()
+    """What comes nearest, in the words of the crosswalk's editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,22 @@ Part = TextPart | TablePart | NoRowsPart | OwnPart
 
 
 @dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search knows of the units that it found, by their ids.
+
+    ``spans`` are the characters of their texts that were looked for, ends not included; ``weak``
+    the themes that they belong to with low confidence.
+    """
+
+    spans: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    weak: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """All that a pack will hold; ``reasons`` gives, for each unit's id, the line that chose it."""
 
     parts: tuple[Part, ...]
     documents: tuple[Document, ...]
     reasons: Mapping[str, Place]
-    found: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
-    """For some units' ids, the characters of their texts that were looked for."""
-    weak: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """For some units' ids, the themes that they belong to with low confidence."""
+    findings: Findings = Findings()

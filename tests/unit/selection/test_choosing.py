@@ -123,7 +123,12 @@ def test_related_bullets_may_stand_without_the_rest_of_their_row(choose: Choose)
 def test_objectives_without_a_row_are_named(choose: Choose) -> None:
     """Nothing is left out in silence: Objectives 8 and 13 have no IOM row."""
     (_, part) = choose("- objectives: [8, 13]\n- rows: related\n").parts
-    assert part == NoRowsPart((8, 13))
+    assert isinstance(part, NoRowsPart)
+    assert part.objectives == (8, 13)
+    assert [one.split(";")[0] for one in part.remarks] == [
+        "The tables do not speak of missing migrants",
+        "The tables do not speak of detention",
+    ]
 
 
 def test_own_words_keep_their_place(choose: Choose) -> None:
@@ -192,7 +197,9 @@ def test_rows_may_be_related_to_objectives_that_are_named(choose: Choose) -> Non
     assert isinstance(above, TextPart)
     assert isinstance(table, TablePart)
     assert (table.objectives, [row.id for row in table.rows]) == ((18, 13), ["iom-human/1"])
-    assert bare == NoRowsPart((13,))
+    assert isinstance(bare, NoRowsPart)
+    assert (bare.objectives, len(bare.remarks)) == ((13,), 1)
+    assert "The tables do not speak of detention" in bare.remarks[0]
 
 
 def test_ties_of_low_confidence_are_known_by_the_unit_they_stand_at(choose: Choose) -> None:

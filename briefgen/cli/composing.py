@@ -1,0 +1,70 @@
+"""A profile to a Pack with the style and the letterhead that it is written with.
+
+Enters: a profile and a corpus. Leaves: a Pack, ready for any format. Templates and styles are
+looked for in the working folder first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen.blocks import Pack
+    from briefgen.corpus import Corpus
+    from briefgen.profiles.schema import Profile
+    from briefgen.selection import Findings
+    from briefgen.styles import Style
+    from briefgen.writers.docx import Reference
+
+
+def composed(
+    profile: Profile,
+    corpus: Corpus,
+    reference: Path | None = None,
+    findings: Findings | None = None,
+    *,
+    to_write: bool,
+) -> tuple[Pack, Style, Reference | None]:
+    """Compose one pack; all that its profile names and is not there is told at once.
+
+    ``findings`` are what a search knows of the units in it.
+
+    Raises:
+        UnusableInput: with everything that is not there.
+    """
+    from briefgen.cli.folders import TEMPLATES
+    from briefgen.cli.references import find_reference
+    from briefgen.errors import Faults
+    from briefgen.style_files import load_style, on_paper
+    from briefgen.writers import prepare
+
+    faults = Faults()
+    with faults.gathered():
+        style = load_style(_style_file(profile))
+        style = on_paper(style, profile.paper) if profile.paper else style
+        if to_write:
+            prepare(style, profile.formats)
+    from briefgen.build import compose_pack, find_ingredients  # loads beside what is prepared
+
+    with faults.gathered():
+        ingredients = find_ingredients(profile, corpus, TEMPLATES, findings)
+    with faults.gathered():
+        letterhead = find_reference(profile, reference)
+    faults.raise_any()
+    return compose_pack(profile, corpus, style, ingredients), style, letterhead
+
+
+def _style_file(profile: Profile) -> Path:
+    """Find the style by its name alone: a profile from elsewhere may not name a path."""
+    from briefgen.cli.folders import STYLES
+    from briefgen.diagnostics import error
+    from briefgen.errors import UnusableInput
+    from briefgen.named_files import find_named_file, is_name
+
+    place = profile.place("style")
+    if not is_name(profile.style):
+        hint = "put it in templates/styles and give its name"
+        raise UnusableInput([error(f"'{profile.style}' is not the name of a style", place, hint)])
+    return find_named_file("style", profile.style, STYLES, place)

@@ -1,0 +1,97 @@
+"""An excerpt as the contents of a profile: what prints it, in the words that an author would use.
+
+Enters: an ``Excerpt``. Leaves: plain data, as a profile file holds it. With the units stands what
+makes them intelligible: the chapeau above letters and, if wanted, the commitment. Titles, the
+paragraphs above sub-items, recommendations and column heads come with the selection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.excerpts.wording import asked_for, summary, title
+
+if TYPE_CHECKING:
+    from briefgen.corpus import Corpus
+    from briefgen.corpus.model import Document, Unit
+    from briefgen.excerpts.finding import Excerpt
+
+Data = dict[str, object]
+
+
+def profile_data(corpus: Corpus, excerpt: Excerpt, *, commitment: bool = False) -> Data:
+    """Give the profile of an excerpt; one that found nothing says so."""
+    contents: list[Data] = []
+    for document in excerpt.documents:
+        contents += _entries(corpus, excerpt, document, commitment=commitment)
+    contents += _bare_objectives(corpus, excerpt)
+    return {
+        "title": title(excerpt),
+        "subtitle": summary(excerpt),
+        "template": "excerpt",
+        "contents": contents or [_nothing(excerpt)],
+    }
+
+
+def _entries(
+    corpus: Corpus, excerpt: Excerpt, document: Document, *, commitment: bool
+) -> list[Data]:
+    chosen = [unit for unit in excerpt.units if unit.document == document.id]
+    rows = [unit.id for unit in chosen if _is_of_row(document, unit)]
+    texts = {unit.id for unit in chosen} - set(rows)
+    around = {
+        f"{document.id}/{unit.path[1]}/{part}"
+        for unit in chosen
+        for part in _parts_around(unit, commitment=commitment)
+    }
+    units = [
+        unit.id
+        for unit in document.units
+        if unit.id in texts or (unit.id in around and not corpus.fault(unit.id))
+    ]
+    entries: list[Data] = []
+    if units:
+        entries.append({"units": units})
+    if rows:
+        tied = list(excerpt.criteria.objectives)
+        entries.append({"rows": rows} | ({"related-to": tied} if tied else {}))
+    return entries
+
+
+def _is_of_row(document: Document, unit: Unit) -> bool:
+    return document.layout == "table" and unit.path[1].isdigit()
+
+
+def _parts_around(unit: Unit, *, commitment: bool) -> list[str]:
+    """Give the parts of an objective that a unit of it is to be read with."""
+    if not unit.path[1].isdigit():
+        return []
+    parts = ["chapeau"] if unit.kind in {"action", "sub-item"} else []
+    return [*parts, "commitment"] if commitment else parts
+
+
+def _bare_objectives(corpus: Corpus, excerpt: Excerpt) -> list[Data]:
+    """Have it said of which objectives the tables do not speak, if nothing else was asked."""
+    tables = [document.id for document in excerpt.documents if document.layout == "table"]
+    tied = {
+        link.objective
+        for link in corpus.related(excerpt.criteria.objectives)
+        if link.item.split("/", 1)[0] in tables
+    }
+    bare = [
+        number
+        for number in excerpt.criteria.objectives
+        if number not in tied or number in corpus.untied
+    ]
+    if not (tables and bare and len(excerpt.answers) == 1):
+        return []
+    return [{"rows": "related", "related-to": bare, "from": tables}]
+
+
+def _nothing(excerpt: Excerpt) -> Data:
+    looked = "; ".join(document.short_title for document in excerpt.documents)
+    lines = [f"Nothing was found for {asked_for(excerpt.answers)}.", f"Looked in: {looked}."]
+    if len(excerpt.answers) > 1:
+        parts = [f"{len(answer.matches)} for {asked_for([answer])}" for answer in excerpt.answers]
+        lines.append(f"Passages for each part of the question: {'; '.join(parts)}; none for all.")
+    return {"note": "\n\n".join(lines)}
