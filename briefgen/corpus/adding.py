@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus import corrections, plain_documents
 from briefgen.corpus.catalogue_text import with_described
-from briefgen.corpus.changes import Changes, compare
 from briefgen.corpus.compiled import load_plain, twin_path, write_twin
 from briefgen.corpus.described import read_description
 from briefgen.corpus.homes import SHIPPED, list_documents, parse_catalogue
-from briefgen.corpus.importing import Imported, import_described
+from briefgen.corpus.importing import Imported, changes_since, import_described
 from briefgen.corpus.lint_report import lint_findings, report_text
 from briefgen.corpus.replacement import replace_files
 from briefgen.corpus.source_files import read_source_file
@@ -29,6 +28,7 @@ from briefgen.yaml_reading import read_yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefgen.corpus.changes import Changes
     from briefgen.corpus.described import Description
     from briefgen.corpus.model import Document
 
@@ -55,6 +55,8 @@ class Addition:
     changes: Changes | None
     """None for a document that was not there before."""
     findings: tuple[Diagnostic, ...]
+    report: Path
+    """Where the findings are kept to read."""
     contents: dict[Path, bytes]
     shown: tuple[Path, ...]
     """The files that a person looks at."""
@@ -94,7 +96,8 @@ class Addition:
                 *(f"  {one}" for one in self.changes.lines()),
             ]
         count = len(self.findings)
-        told.append(f"lint: {count} finding{'' if count == 1 else 's'}")
+        where = f", see {self.report}" if count else ""
+        told.append(f"lint: {count} finding{'' if count == 1 else 's'}{where}")
         return tuple(told)
 
 
@@ -112,19 +115,17 @@ def plan_addition(description: Path, source: Path | None, folder: Path) -> Addit
     words = read_source_file(path)
     stored = _stored_name(path.name, layout.id)
     imported = import_described(words, str(path), layout, stored=stored)
-    old = _stored_document(folder, layout.id)
     _check_source_name(folder, stored, layout.id, path)
+    report = folder / "reports" / f"{layout.id}.md"
     if imported.diagnostics:
-        return Addition(imported, None, (), {}, ())
-    changes = None
-    if old:
-        changes = compare(old, imported.document, corrections.load_corrections(folder, layout.id))
+        return Addition(imported, None, (), report, {}, ())
+    changes = changes_since(folder, imported.document)
     findings = lint_findings(imported.document)
     shown = {
         folder / "sources" / stored: words,
         folder / "descriptions" / f"{layout.id}.yaml": data,
         folder / "accounts" / f"{layout.id}.txt": _account_text(imported).encode(),
-        folder / "reports" / f"{layout.id}.md": report_text(imported.document, findings).encode(),
+        report: report_text(imported.document, findings).encode(),
     }
     register = folder / "corrections" / f"{layout.id}.yaml"
     catalogue = folder / "catalogue.yaml"
@@ -149,7 +150,7 @@ def plan_addition(description: Path, source: Path | None, folder: Path) -> Addit
             shown[catalogue], parse_catalogue(shown[catalogue], str(catalogue))
         ),
     }
-    return Addition(imported, changes, findings, shown | twins, tuple(shown))
+    return Addition(imported, changes, findings, report, shown | twins, tuple(shown))
 
 
 def account_lines(imported: Imported) -> tuple[str, ...]:

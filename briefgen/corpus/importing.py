@@ -8,7 +8,7 @@ bytes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Final
 from briefgen.corpus import plain_documents
 from briefgen.corpus.accounting import Account, account
 from briefgen.corpus.catalogue import Catalogue, DescribedEntry, Entry, read_catalogue
-from briefgen.corpus.compiled import twin_path, write_twin
+from briefgen.corpus.changes import compare
+from briefgen.corpus.compiled import load_plain, twin_path, write_twin
+from briefgen.corpus.corrections import load_corrections
 from briefgen.corpus.curated import compile_curated
 from briefgen.corpus.described import read_described, read_description
 from briefgen.corpus.document_file import read_document
@@ -32,6 +34,7 @@ from briefgen.errors import Faults, UnusableInput
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefgen.corpus.changes import Changes
     from briefgen.corpus.described import Description
     from briefgen.corpus.model import Document
     from briefgen.corpus.readers.reading import Reading, Repair
@@ -90,6 +93,8 @@ class ImportReport:
     documents: tuple[Imported, ...]
     written: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    changes: Mapping[str, Changes] = field(default_factory=dict)
+    """What each document that was there before has otherwise now."""
 
     @property
     def failed(self) -> bool:
@@ -100,6 +105,7 @@ class ImportReport:
         """Give the report as plain data, for ``--json``."""
         return {
             "documents": [one.as_data() for one in self.documents],
+            "changes": {name: one.as_data() for name, one in self.changes.items()},
             "written": [str(path) for path in self.written],
             "diagnostics": [one.as_data() for one in self.diagnostics],
         }
@@ -107,6 +113,9 @@ class ImportReport:
     def lines(self) -> tuple[str, ...]:
         """Give what a person reads: per document the account and every repair, then the files."""
         told = [line for one in self.documents for line in one.lines()]
+        for name, changes in self.changes.items():
+            told += [f"{name}: changes since the last import:"]
+            told += [f"  {line}" for line in changes.lines()]
         return (*told, *(str(path) for path in self.written))
 
 
@@ -136,15 +145,34 @@ def import_sources(sources: Path | Iterable[Path], out_folder: Path) -> ImportRe
         return report
     contents: dict[Path, bytes] = {}
     twins: dict[str, bytes] = {}
+    changes: dict[str, Changes] = {}
     for one in imported:
         name = f"documents/{one.document.id}"
+        if found := changes_since(out_folder, one.document):
+            changes[one.document.id] = found
         contents[out_folder / f"{name}.yaml"] = one.yaml
         twins[name] = write_twin(one.yaml, plain_documents.lay_down(one.document))
     written = tuple(contents)
     contents |= {twin_path(out_folder, name): twin for name, twin in twins.items()}
     contents |= dict(compile_curated(out_folder))
     replace_files(contents)
-    return ImportReport(tuple(imported), written, tuple(diagnostics))
+    return ImportReport(tuple(imported), written, tuple(diagnostics), changes)
+
+
+def changes_since(folder: Path, document: Document) -> Changes | None:
+    """Compare a document with the one of its id in a corpus folder.
+
+    None if there is none, or a damaged one, which the import mends.
+
+    Raises:
+        UnusableInput: its register is at fault.
+    """
+    try:
+        plain = load_plain(folder, f"documents/{document.id}", plain_documents.parse)
+    except UnusableInput:
+        return None
+    old = plain_documents.restore(plain)
+    return compare(old, document, load_corrections(folder, document.id))
 
 
 def import_source(files: Mapping[str, bytes], entry: Entry | DescribedEntry) -> Imported:

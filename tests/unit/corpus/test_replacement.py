@@ -39,6 +39,38 @@ def test_a_move_that_fails_puts_every_file_back(
     assert contents(tmp_path) == {"one": b"before"}
 
 
+def test_a_full_disk_leaves_no_passing_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one").write_bytes(b"before")
+
+    def full(_: Path, _data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(CannotWrite, match="No space left on device"):
+        replace_files({tmp_path / "one": b"after"})
+    assert contents(tmp_path) == {"one": b"before"}
+
+
+def test_an_interruption_puts_every_file_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one").write_bytes(b"before")
+    moves = iter(range(2))
+    move = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if next(moves):
+            raise KeyboardInterrupt
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        replace_files({tmp_path / name: b"after" for name in ("one", "two")})
+    assert contents(tmp_path) == {"one": b"before"}
+
+
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "folder").write_bytes(b"a file")
     with pytest.raises(CannotWrite) as caught:
