@@ -16,6 +16,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from jinja2.bccache import BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension, loopcontrols
 from jinja2.lexer import Token
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from jinja2.bccache import Bucket
     from jinja2.lexer import TokenStream
 
 FILTERS = (
@@ -99,6 +101,31 @@ class _Templates(jinja2.FileSystemLoader):
         return super().get_source(environment, template)
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled, for the packs that it has yet to build.
+
+    Jinja keys them by name and file, and looks at the source before it takes one.
+    """
+
+    most = 100
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is known of a template."""
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        if len(self._known) < self.most:
+            self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class _Room(ImmutableSandboxedEnvironment):
     """A sandbox that also refuses method calls and results that grow without end."""
 
@@ -136,6 +163,7 @@ def open_environment(folders: Sequence[Path]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[_MarksPlaces, loopcontrols],
+        bytecode_cache=_COMPILED,
     )
     room.filters = {name: room.filters[name] for name in FILTERS}
     room.globals = {name: room.globals[name] for name in ("range", "namespace", "cycler")}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from briefgen.display.titles import Usage, sentence_case
 from briefgen.styles import Typography
@@ -100,6 +101,10 @@ def _number(words: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", words))
 
 
+_USAGES: WeakKeyDictionary[Corpus, dict[str, Usage]] = WeakKeyDictionary()
+"""How the documents of each corpus use capitals, as far as packs have asked."""
+
+
 @dataclass
 class Display:
     """The style's wishes applied to the units of a corpus."""
@@ -108,8 +113,8 @@ class Display:
     corpus: Corpus
 
     def __post_init__(self) -> None:
-        """Start without knowing how any document uses capitals: most need not be asked."""
-        self._usages: dict[str, Usage] = {}
+        """Start with what earlier packs from the corpus asked about its documents' capitals."""
+        self._usages = _USAGES.setdefault(self.corpus, {})
 
     @property
     def label_form(self) -> str:

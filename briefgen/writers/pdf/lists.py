@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Paragraph, Quotation
@@ -19,6 +18,7 @@ from briefgen.writers.pdf.lines import SLACK, break_lines
 from briefgen.writers.pdf.plan import Element
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.strips import strips_of
+from briefgen.writers.pdf.syntax import shortened
 
 if TYPE_CHECKING:
     from briefgen.blocks import Blocks, ListBlock, ListItem
@@ -91,9 +91,7 @@ def _mark(item: ListItem, galley: Galley, start: int, level: int) -> None:
     words = item.blocks[0] if item.blocks else None
     if not isinstance(words, Paragraph) or not _is_quoted(words):
         return
-    title = shorten(
-        f"{item.label} {plain_words(words.inlines)}", TITLE_LENGTH, placeholder="\u2026"
-    )
+    title = shortened(f"{item.label} {plain_words(words.inlines)}", TITLE_LENGTH)
     first = galley.elements[start]
     if isinstance(first, Strip):
         first.marks = (*first.marks, Mark("", level, title))

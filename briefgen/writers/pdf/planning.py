@@ -5,7 +5,6 @@ Enters: a Pack and a Style. Leaves: a ``Plan``. Pure: the same Pack and Style gi
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Heading, Paragraph
@@ -18,6 +17,7 @@ from briefgen.writers.pdf.looks import Looks
 from briefgen.writers.pdf.makeup import make_up
 from briefgen.writers.pdf.page_labels import PageLabels
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
+from briefgen.writers.pdf.syntax import shortened
 from briefgen.writers.references import check_pack
 
 if TYPE_CHECKING:
@@ -92,4 +92,4 @@ def _words(note: Note) -> str:
         for block in blocks_within(note.blocks)
         if isinstance(block, Paragraph | Heading)
     ]
-    return shorten(" ".join([note.mark, *words]), NOTE_LENGTH, placeholder="\u2026")
+    return shortened(" ".join([note.mark, *words]), NOTE_LENGTH)

@@ -28,6 +28,15 @@ def text(words: str) -> str:
     return f"<FEFF{words.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
+def shortened(words: str, length: int) -> str:
+    """Give whole words that together have at most ``length`` characters; "..." for what is left."""
+    start = " ".join(words[: 2 * length].split())
+    if len(start) <= length and len(words) <= 2 * length:
+        return start
+    kept = start[:length]
+    return kept[: kept.rfind(" ")].rstrip(" ,;:.") + "\N{HORIZONTAL ELLIPSIS}"
+
+
 def text_key(words: str) -> bytes:
     """Give the bytes of a text string, by which the keys of a name tree are in order (7.9.6)."""
     if words.isascii() and words.isprintable():
