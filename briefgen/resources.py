@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(kind: str) -> Path:
-    """Give the folder of the shipped ``templates``, ``profiles`` or ``descriptions``.
+    """Give the folder of the shipped ``templates`` or ``profiles``.
 
     A wheel carries them inside the package; a checkout has them at its top level.
     """

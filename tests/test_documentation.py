@@ -16,6 +16,7 @@ from briefgen.cli.commands import app
 from briefgen.compose.environment import FILTERS
 from briefgen.compose.vocabulary import BLOCK_ATTRIBUTES, ELEMENTS, INLINE_ATTRIBUTES
 from briefgen.corpus.described import description_schema
+from briefgen.corpus.homes import SHIPPED
 from briefgen.styles import REQUIRED_ROLES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,7 +120,7 @@ def test_a_new_draft_is_added_as_the_readme_says(
 
 def test_every_key_of_a_description_is_described() -> None:
     """descriptions/README.md has the keys of the schema, and no others at the head of a row."""
-    text = (shipped("descriptions") / "README.md").read_text(encoding="utf-8")
+    text = (SHIPPED / "descriptions" / "README.md").read_text(encoding="utf-8")
     schema: Any = description_schema()
     parts = schema["$defs"]
     keys = {key for part in parts.values() for key in part.get("properties", ())}

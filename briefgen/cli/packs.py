@@ -121,17 +121,16 @@ def new(
 ) -> None:
     """Make a starter folder: profiles/, templates/ and descriptions/."""
     from briefgen.cli.delivery import deliver
+    from briefgen.corpus.homes import SHIPPED
     from briefgen.diagnostics import Place, error
     from briefgen.errors import UnusableInput
     from briefgen.resources import shipped
 
+    descriptions = SHIPPED / "descriptions"
     sources = {
         "profiles/my-pack.yaml": shipped("profiles") / "starter.yaml",
-        "descriptions/my-draft.yaml": shipped("descriptions") / "starter.yaml",
-        **{
-            f"descriptions/{name}": shipped("descriptions") / name
-            for name in ("starter.txt", "README.md")
-        },
+        "descriptions/my-draft.yaml": descriptions / "starter.yaml",
+        **{f"descriptions/{name}": descriptions / name for name in ("starter.txt", "README.md")},
         **{
             f"templates/{path.relative_to(shipped('templates')).as_posix()}": path
             for path in sorted(shipped("templates").rglob("*"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from program import run_program
 
-from briefgen import Corpus, shipped
+from briefgen import Corpus
 from briefgen.corpus.homes import SHIPPED
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def run(
     """Run the program in a folder that holds the starter description and its source."""
     monkeypatch.chdir(tmp_path)
     for name in ("starter.yaml", "starter.txt"):
-        Path(name).write_bytes((shipped("descriptions") / name).read_bytes())
+        Path(name).write_bytes((SHIPPED / "descriptions" / name).read_bytes())
     return lambda *arguments: run_program(arguments, monkeypatch, capsys)
 
 
