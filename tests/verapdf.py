@@ -51,14 +51,17 @@ def main(paths: list[str]) -> None:
         with zipfile.ZipFile(jar) as archive:
             rules = _profile(archive.read(f"org/verapdf/pdfa/validation/{long}.xml"), flavour)
         for path in paths:
-            with (
-                foundry.createParser(stream(path), flavour) as parser,
-                foundry.createValidator(rules, _SHOWN, False, False, False) as validator,  # noqa: FBT003 - Java
-            ):
-                result = validator.validate(parser)
-                found[path] += sorted({_told(short, one) for one in result.getTestAssertions()})
-                if not result.isCompliant() and not found[path]:
-                    found[path].append(f"{short}: not compliant")
+            try:
+                parser = foundry.createParser(stream(path), flavour)
+                validator = foundry.createValidator(rules, _SHOWN, False, False, False)  # noqa: FBT003 - Java
+                with parser, validator:
+                    result = validator.validate(parser)
+            except jpype.JException as broken:
+                found[path].append(f"{short}: {broken}")
+                continue
+            found[path] += sorted({_told(short, one) for one in result.getTestAssertions()})
+            if not result.isCompliant() and not found[path]:
+                found[path].append(f"{short}: not compliant")
     json.dump(found, sys.stdout)
 
 

@@ -14,6 +14,7 @@ from briefgen.diagnostics import did_you_mean, error
 from briefgen.errors import UnusableInput
 from briefgen.walk import all_inlines, headings, inlines_within
 from briefgen.writers.nesting import nesting_fault
+from briefgen.writers.values import width_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def check_pack(pack: Pack) -> None:
-    """See that a Pack can be walked and that every reference in it leads somewhere.
+    """See that a Pack can be walked and laid out, and that every reference in it leads somewhere.
 
     Raises:
-        UnusableInput: it is nested too deep, or else with every fault of its references.
+        UnusableInput: it is nested too deep, or else with every fault of widths and references.
     """
     too_deep = nesting_fault(pack)
-    faults = [too_deep] if too_deep else _reference_faults(pack)
+    faults = [too_deep] if too_deep else [*width_faults(pack), *_reference_faults(pack)]
     if faults:
         raise UnusableInput(faults)
 

@@ -214,7 +214,7 @@ def _cascade(name: str) -> tuple[str, ...]:
 def _refuse_what_needs_more(character: str) -> None:
     """Refuse what glyphs set side by side from the left would get wrong."""
     category = unicodedata.category(character)
-    if category in {"Cc", "Cs", "Co", "Cn"} or character in "\u2028\u2029":
+    if category in {"Cc", "Cs", "Co", "Cn"} or character in "\u2028\u2029\ufeff":
         raise UnprintableError(character, "it cannot be printed")
     if unicodedata.bidirectional(character) in {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRO"}:
         raise UnprintableError(character, "right-to-left text cannot be set yet")

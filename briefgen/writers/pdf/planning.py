@@ -19,6 +19,7 @@ from briefgen.writers.pdf.page_labels import PageLabels
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
 from briefgen.writers.pdf.syntax import shortened
 from briefgen.writers.references import check_pack
+from briefgen.writers.values import value_faults
 
 if TYPE_CHECKING:
     from briefgen.blocks import Note, Pack
@@ -37,7 +38,8 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
     """Lay a Pack out in a style.
 
     Raises:
-        UnusableInput: a character that no font has, a link to nowhere, a page without room.
+        UnusableInput: a character that no font has, a link to nowhere, a page without room, a
+            language that is none.
     """
     check_pack(pack)
     compositor = Compositor(Looks(style), tuple(headings(pack)), pack.language)
@@ -51,8 +53,9 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
             labels.add(style.page(section.role).numbers)
     if not sheets:
         labels.add("arabic")
-    if compositor.faults:
-        raise UnusableInput(compositor.faults)
+    faults = [*value_faults(pack), *compositor.faults]
+    if faults:
+        raise UnusableInput(faults)
     bookmarks = tuple(
         Bookmark(mark.title, mark.anchor, mark.level, sheet.number, y)
         for sheet in sheets

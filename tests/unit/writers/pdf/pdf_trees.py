@@ -46,11 +46,12 @@ ROLES = ("body", "list", "commitment", "box", "table", "locator", "own", "points
 class Trees:
     """Grows a tree from a seed; every word is a different one, so that each can be followed.
 
-    ``most`` words stand in a row at most.
+    At most so many words stand in a row, and so many blocks one below the other.
     """
 
-    def __init__(self, seed: int, most: int = 60) -> None:
-        self.most = most
+    def __init__(self, seed: int, most_words: int = 60, most_blocks: int = 4) -> None:
+        self.most_words = most_words
+        self.most_blocks = most_blocks
         self.random = Random(seed)  # noqa: S311 - a tree is no secret
         self.numbers = count()
         self.notes: list[Note] = []
@@ -77,7 +78,7 @@ class Trees:
         return f"{letters}{next(self.numbers)}"
 
     def words(self) -> Text:
-        return Text(" ".join(self.word() for _ in range(self.pick(0, self.most))))
+        return Text(" ".join(self.word() for _ in range(self.pick(0, self.most_words))))
 
     def inlines(self, depth: int = 0, *, notes: bool = True) -> Inlines:
         return tuple(self.inline(depth, notes=notes) for _ in range(self.pick(0, 3)))
@@ -117,7 +118,7 @@ class Trees:
                 return self.words()
 
     def blocks(self, depth: int, *, notes: bool = True) -> Blocks:
-        return tuple(self.block(depth, notes=notes) for _ in range(self.pick(0, 4)))
+        return tuple(self.block(depth, notes=notes) for _ in range(self.pick(0, self.most_blocks)))
 
     def block(self, depth: int, *, notes: bool) -> Block:
         kind = self.pick(0, 5) if depth < 3 else 0

@@ -54,6 +54,17 @@ def test_characters_that_cannot_be_printed_are_all_named_with_the_words_around(
     ]
 
 
+def test_languages_and_dates_that_are_none_are_told_with_the_characters(style: Style) -> None:
+    pack = Pack("", "no language", "yesterday", (Section((words("\x07"),)),))
+    with pytest.raises(UnusableInput) as refused:
+        plan_pdf(pack, style)
+    assert [one.message for one in refused.value.diagnostics] == [
+        "'no language' is not a language tag",
+        "'yesterday' is not a date",
+        "U+0007 in '\N{REPLACEMENT CHARACTER}': it cannot be printed",
+    ]
+
+
 def test_references_that_go_nowhere_are_all_told(plan: PlanBlocks) -> None:
     blocks = words(
         Link((Text("there"),), "#obj-5"),

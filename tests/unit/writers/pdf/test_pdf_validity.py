@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import verapdf
+from unit.writers.pdf.awkward_packs import AWKWARD
 from unit.writers.pdf.pdf_trees import Trees
 
-from briefgen.blocks import Pack
 from briefgen.resources import shipped
 from briefgen.writers.pdf import write_pdf
 
@@ -28,6 +28,7 @@ PROFILES = sorted(path.stem for path in shipped("profiles").glob("*.yaml"))
 
 TREES = 300
 MOST_WORDS = 5
+MOST_BLOCKS = 3
 
 pytestmark = pytest.mark.needs(*verapdf.NEEDED)
 
@@ -38,8 +39,8 @@ def test_every_shipped_profile_and_any_tree_make_a_valid_file(
     """Of all these files the damaged one alone is refused, by both standards: the engine looks."""
     files = {name: files_of(name)["pdf"] for name in PROFILES}
     for seed in range(TREES):
-        files[f"tree {seed}"] = write_pdf(Trees(seed, MOST_WORDS).pack(), style)
-    files["empty"] = write_pdf(Pack("", "en", "", ()), style)
+        files[f"tree {seed}"] = write_pdf(Trees(seed, MOST_WORDS, MOST_BLOCKS).pack(), style)
+    files |= {name: write_pdf(pack, style) for name, pack in AWKWARD.items()}
     files["damaged"] = _damaged(files["tree 1"])
     found = _faults(files, tmp_path)
     damage = found.pop("damaged")

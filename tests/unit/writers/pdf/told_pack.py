@@ -7,6 +7,7 @@ and a pattern for its words, in which a field is a number.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.blocks import (
@@ -44,6 +45,14 @@ class Piece(NamedTuple):
         """Say whether a file tells this piece so."""
         pattern = re.escape(self.words).replace(FIELD, r"\d+")
         return self.around == told.around and re.fullmatch(pattern, told.words) is not None
+
+
+def assert_told(pack: Pack, told: Told) -> None:
+    """Compare piece by piece; the first that differs is shown."""
+    for wanted, found in zip_longest(pieces_of(pack), told_pieces(told)):
+        assert wanted
+        assert found
+        assert wanted.is_told_as(found), (wanted, found)
 
 
 def pieces_of(pack: Pack) -> list[Piece]:
