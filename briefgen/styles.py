@@ -35,6 +35,7 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
+        defer_build=True,  # one validator for all, when it is needed, not one for each part
         alias_generator=lambda name: name.replace("_", "-"),  # as the keys of a style file
         populate_by_name=True,
     )

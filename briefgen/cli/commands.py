@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from briefgen.cli import corpus, excerpts, lookups, packs, press, references, run_sheets
+from briefgen.cli import corpus, excerpts, explaining, lookups, packs, press, references, run_sheets
 from briefgen.cli.streams import quiet_endings
 
 
@@ -52,6 +52,7 @@ def _briefgen(
 
 app.command("build")(packs.build)
 app.command("excerpt")(excerpts.excerpt)
+app.command("why")(explaining.why)
 app.command("check")(packs.check)
 app.command("new")(packs.new)
 app.command("reference")(references.reference)

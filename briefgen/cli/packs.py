@@ -62,15 +62,22 @@ def build(
     text: TextMode = None,
     own: OwnCorpus = None,
     reference: ReferenceFile = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Write beside each pack why each unit is in it.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Build packs and print the path of each file."""
     from briefgen.cli.delivery import deliver
+    from briefgen.cli.explaining import explanation
     from briefgen.cli.reporting import answer_json, faults_as_json, progress
 
     with faults_as_json(wanted=as_json):
         with progress("Building"):
-            files = _files(profiles, overrides(settings, date, text, formats), own, reference)
+            over = overrides(settings, date, text, formats)
+            files = _files(profiles, over, own, reference)
+            for name in dict.fromkeys(profiles) if explain else ():
+                files |= explanation(name, over, own)
         paths = deliver(out, files)
     if as_json:
         answer_json({"files": [str(path) for path in paths]})

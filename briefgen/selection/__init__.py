@@ -6,7 +6,9 @@ and unit with its place in the profile. Knows nothing of templates and formats.
 
 from __future__ import annotations
 
+from briefgen.selection.absences import Absence, why_not
 from briefgen.selection.choosing import select
+from briefgen.selection.explaining import Reason, explain
 from briefgen.selection.model import (
     Findings,
     NoRowsPart,
@@ -21,15 +23,19 @@ from briefgen.selection.model import (
 from briefgen.selection.tables import weak_ties
 
 __all__ = [
+    "Absence",
     "Findings",
     "NoRowsPart",
     "ObjectiveChoice",
     "OwnPart",
     "Part",
+    "Reason",
     "RowChoice",
     "Selection",
     "TablePart",
     "TextPart",
+    "explain",
     "select",
     "weak_ties",
+    "why_not",
 ]

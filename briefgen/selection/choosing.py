@@ -66,7 +66,7 @@ def units_of(part: Part) -> Iterator[Unit]:
                 yield from _units_of_item(item)
         case TablePart():
             for row in part.rows:
-                yield from units_of_row(row)
+                yield from units_of_row(row, part.columns)
         case NoRowsPart() | OwnPart():
             pass
         case _ as never:

@@ -51,12 +51,14 @@ def choose_rows(
     return tuple(_row(corpus, row, asked[row], links) for row in order)
 
 
-def units_of_row(row: RowChoice) -> Iterator[Unit]:
-    """Give the units that a row quotes, in order."""
-    if row.recommendation:
+def units_of_row(row: RowChoice, columns: Sequence[str] = COLUMNS) -> Iterator[Unit]:
+    """Give the units that a row quotes in some columns, in order."""
+    if row.recommendation and "recommendation" in columns:
         yield row.recommendation
-    yield from row.means
-    yield from row.partnerships
+    if "means" in columns:
+        yield from row.means
+    if "partnerships" in columns:
+        yield from row.partnerships
 
 
 def weak_ties(row: RowChoice) -> dict[str, tuple[int, ...]]:
