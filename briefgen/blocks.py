@@ -251,12 +251,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A note of the delegation's on a unit that is quoted: beside the text, and no part of it."""
+
+    unit: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A whole briefing pack, ready for any writer.
 
     ``language`` is a BCP 47 tag, ``date`` the pack's date as ISO 8601 (metadata only; the printed
     date is in the blocks), ``author`` the delegation; both are "" where none is given.
-    ``printed_date`` and ``marking`` are for a letterhead that asks for them.
+    ``printed_date`` and ``marking`` are for a letterhead that asks for them. ``comments`` are for
+    formats that have comments; the others leave them out.
     """
 
     title: str
@@ -269,6 +278,7 @@ class Pack:
     keywords: tuple[str, ...] = ()
     printed_date: str = ""
     marking: str = ""
+    comments: tuple[Comment, ...] = ()
     manifest: str = ""
     """What a file is to say of itself (``briefgen.manifest``); writers put it in unread."""
 

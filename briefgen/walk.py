@@ -89,6 +89,16 @@ def all_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
             yield from inlines_within(block.inlines)
 
 
+def quoted_units(pack: Pack) -> set[str]:
+    """Give the ids of the units that the text quotes, notes not counted."""
+    return {
+        inline.unit
+        for section in pack.sections
+        for inline in all_inlines(section.blocks)
+        if isinstance(inline, Quotation)
+    }
+
+
 def headings(pack: Pack) -> Iterator[Heading]:
     """Give the headings that have a place of their own: those of sections, not of notes."""
     for section in pack.sections:

@@ -6,10 +6,11 @@ Knows neither reportlab nor docx, and nothing of how a role looks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Pack
+from briefgen.compose.comments import find_comments
 from briefgen.compose.context import template_context
 from briefgen.compose.environment import check_template_name, in_files, open_environment, render
 from briefgen.compose.furniture import Furniture, load_furniture
@@ -74,7 +75,7 @@ def compose(
 
     Raises:
         UnusableInput: the template is wrong, or uses what the vocabulary or the style does not
-            have.
+            have; or a comment is on a unit that the pack does not quote.
     """
     display = shown_by(profile.text, typography, corpus)
     quoting = Quoting(corpus, profile.text, display, selection.findings.spans)
@@ -84,7 +85,7 @@ def compose(
         sections, notes = read_markup(markup, f"{profile.template}{SUFFIX}", roles)
     except UnusableInput as fault:
         raise UnusableInput(in_files(layout.folders, fault.diagnostics)) from None
-    return Pack(
+    pack = Pack(
         title=profile.title,
         language=profile.language,
         date=profile.date.isoformat() if profile.date else "",
@@ -96,3 +97,4 @@ def compose(
         printed_date=layout.furniture.date(profile.date.isoformat()) if profile.date else "",
         marking=profile.marking,
     )
+    return replace(pack, comments=find_comments(profile, corpus, pack))

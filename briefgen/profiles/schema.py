@@ -26,7 +26,15 @@ from briefgen.profiles.entries import (
     UnitsEntry,
 )
 from briefgen.profiles.ranges import Letters, Numbers
-from briefgen.profiles.values import Chosen, Dates, Day, FilledLine, Line, MeetingDates
+from briefgen.profiles.values import (
+    Chosen,
+    Dates,
+    Day,
+    FilledLine,
+    Line,
+    MeetingDates,
+    Paragraphs,
+)
 from briefgen.styles import Paper  # noqa: TC001 - pydantic reads it when it makes the model
 from briefgen.yaml_reading import Unfit
 
@@ -118,6 +126,10 @@ class Profile(Model):
     )
     contents_depth: Annotated[int, Field(ge=1, le=4)] = Field(
         2, description="Levels of headings that the table of contents shows."
+    )
+    comments: dict[FilledLine, Paragraphs] = Field(
+        default_factory=dict,
+        description="Your notes on quoted units, by their ids: comments in the Word file.",
     )
     contents: Annotated[tuple[ContentsEntry, ...], AfterValidator(_filled)] = Field(
         description="What the pack holds, in this order."

@@ -6,11 +6,12 @@ asks for. ``Ids`` gives what must be unique over all parts of the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from briefgen.writers.docx.comments_part import Hooks
 from briefgen.writers.docx.content_controls import in_control, sole_unit, unit_of
 from briefgen.writers.docx.languages import language_attribute
 from briefgen.writers.docx.model import (
@@ -62,7 +63,7 @@ class FlowXml:
     """Writes the flow of one part.
 
     ``relate`` gives the relationship id of a web address; ``stamp`` the attributes of a tracked
-    change: who and when.
+    change: who and when. ``hooks`` are the comments that are to hang on its quotations.
     """
 
     ids: Ids
@@ -70,6 +71,7 @@ class FlowXml:
     stamp: str
     own_marks: bool = False
     section_xml: Callable[[SectionShape], str] = lambda _: ""
+    hooks: Hooks = field(default_factory=lambda: Hooks(()))
 
     def flow(self, flow: Flow) -> str:
         """Give the XML of a flow."""
@@ -77,9 +79,9 @@ class FlowXml:
 
     def _quoted(self, para: Para) -> str:
         unit = sole_unit(para)
-        return (
-            self._control(unit, self.paragraph(para, bare=True)) if unit else self.paragraph(para)
-        )
+        if not unit:
+            return self.paragraph(para)
+        return self._control(unit, self.paragraph(para, *self.hooks.around(unit), bare=True))
 
     def _control(self, unit: str, content: str) -> str:
         self.ids.control += 1
@@ -134,10 +136,20 @@ class FlowXml:
         return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
     def _quotations(self, pieces: tuple[Piece, ...]) -> str:
-        return "".join(
-            self._control(unit, self._pieces([*same])) if unit else self._pieces([*same])
-            for unit, same in groupby(pieces, unit_of)
-        )
+        groups = [(unit, [*same]) for unit, same in groupby(pieces, unit_of)]
+        last = {unit: place for place, (unit, _) in enumerate(groups)}
+        ends: dict[str, str] = {}
+        parts: list[str] = []
+        for place, (unit, same) in enumerate(groups):
+            if not unit:
+                parts.append(self._pieces(same))
+                continue
+            start, end = self.hooks.around(unit)
+            ends[unit] = ends.get(unit, "") + end
+            parts += start, self._control(unit, self._pieces(same))
+            if last[unit] == place:  # behind the notes that are called within the words
+                parts.append(ends.pop(unit))
+        return "".join(parts)
 
     def _pieces(self, pieces: Sequence[Piece]) -> str:
         if not any(piece.look.link or piece.look.change for piece in pieces):

@@ -174,6 +174,15 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment of the file, on the first place that quotes ``unit``."""
+
+    number: int
+    unit: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Running:
     """A header or footer part; without a paragraph it is an empty one, which ends an earlier."""
 
@@ -209,3 +218,4 @@ class DocumentPlan:
     styles: StyleSheet
     properties: Properties
     manifest: str = ""
+    remarks: tuple[Remark, ...] = ()

@@ -16,6 +16,8 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from briefgen.blocks import UNDATED
+from briefgen.writers.docx.comments_part import Hooks, comments_part
 from briefgen.writers.docx.flow_xml import FlowXml, Ids
 from briefgen.writers.docx.looks import paper_colour
 from briefgen.writers.docx.manifest_part import manifest_part, manifest_properties_part
@@ -108,7 +110,9 @@ def _relate_manifest(document: WrittenPart, manifest: str) -> None:
 def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:
     """Add the parts that hold no words."""
     language, right_to_left = plan.properties.language, plan.last_section.right_to_left
-    styles = styles_part(plan.styles, language, right_to_left=right_to_left)
+    styles = styles_part(
+        plan.styles, language, right_to_left=right_to_left, comments=bool(plan.remarks)
+    )
     settings = settings_part(first_note=plan.first_note, with_notes=bool(plan.footnotes))
     parts = [
         ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles),
@@ -146,7 +150,8 @@ def _write_words(document: WrittenPart, plan: DocumentPlan) -> None:
 
     def writer(part: WrittenPart, relationships: Sequence[str] = ()) -> FlowXml:
         sections = partial(section_xml, relationships=relationships)
-        return FlowXml(ids, part.relate_address, stamp, not plan.first_note, sections)
+        hooks = Hooks(plan.remarks if part is document else ())
+        return FlowXml(ids, part.relate_address, stamp, not plan.first_note, sections, hooks)
 
     relationships = _write_running_lines(document, plan, writer)
     document.content = document_part(plan, writer(document, relationships))
@@ -154,6 +159,18 @@ def _write_words(document: WrittenPart, plan: DocumentPlan) -> None:
         notes = WrittenPart("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES)
         notes.content = footnotes_part(plan.footnotes, writer(notes))
         document.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
+    if plan.remarks:
+        remarks = WrittenPart("/word/comments.xml", CONTENT_TYPE.WML_COMMENTS, _comments(plan))
+        document.relate_to(remarks, RELATIONSHIP_TYPE.COMMENTS)
+
+
+def _comments(plan: DocumentPlan) -> bytes:
+    """Write the comments of the delegation, on the day of the pack if it has one."""
+    said = plan.properties
+    undated = f"{said.date:%Y-%m-%d}" == UNDATED
+    date = "" if undated else f"{said.date:%Y-%m-%dT%H:%M:%SZ}"
+    right_to_left = plan.last_section.right_to_left
+    return comments_part(plan.remarks, said.author, date, right_to_left=right_to_left)
 
 
 def _write_running_lines(

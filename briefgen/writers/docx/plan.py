@@ -14,6 +14,7 @@ from briefgen.errors import UnusableInput
 from briefgen.writers.docx.model import DocumentPlan, Properties
 from briefgen.writers.docx.note_plan import first_number, plan_footnotes
 from briefgen.writers.docx.planning import Planning
+from briefgen.writers.docx.remark_plan import plan_remarks
 from briefgen.writers.docx.section_plan import plan_sections, text_width
 from briefgen.writers.references import check_pack
 
@@ -43,6 +44,7 @@ def plan_document(
     body, last_section, running = plan_sections(pack.sections, planning, frame)
     footnotes = plan_footnotes(planning, width)
     properties = _properties(pack, planning)
+    remarks = plan_remarks(pack, planning.faults)
     if planning.faults.found:
         raise UnusableInput(planning.faults.found)
     return DocumentPlan(
@@ -55,6 +57,7 @@ def plan_document(
         styles=planning.styles,
         properties=properties,
         manifest=pack.manifest,
+        remarks=remarks,
     )
 
 

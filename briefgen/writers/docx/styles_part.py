@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.writers.docx.comments_part import COMMENT_STYLES
 from briefgen.writers.docx.languages import language_attribute
 from briefgen.writers.docx.looks import dxa, paper_colour
 from briefgen.writers.docx.style_names import is_built_in
@@ -43,8 +44,13 @@ _PLAIN_CHARACTER = (
 )
 
 
-def styles_part(sheet: StyleSheet, language: str, *, right_to_left: bool) -> bytes:
-    """Give the part; ``language`` is that of all words that name no other."""
+def styles_part(
+    sheet: StyleSheet, language: str, *, right_to_left: bool, comments: bool = False
+) -> bytes:
+    """Give the part; ``language`` is that of all words that name no other.
+
+    ``comments`` says that the file has some, which Word sets in styles of their own.
+    """
     return part(
         "w:styles",
         "".join(
@@ -57,6 +63,7 @@ def styles_part(sheet: StyleSheet, language: str, *, right_to_left: bool) -> byt
                 _PLAIN_CHARACTER,
                 *(_character_style(style) for style in sheet.characters.values()),
                 _CLOSING_STYLE,
+                COMMENT_STYLES if comments else "",
                 _PLAIN_TABLE,
                 _table_style(sheet.table),
                 _NO_LIST,

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _STYLED = tuple(q(f"w:{kind}Style") for kind in ("p", "r", "tbl"))
 _MARKS = tuple(
-    q(f"w:{name}")
-    for name in ("bookmarkStart", "bookmarkEnd", "ins", "del", "commentRangeStart", "moveFrom")
+    q(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "ins", "del", "moveFrom", "moveTo")
+)
+_COMMENTS = tuple(
+    q(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
 _REFERENCE = re.compile(r"(PAGEREF\s+)(\S+)")
 _LONGEST_BOOKMARK = 40
@@ -40,6 +42,7 @@ class Adoption:
     styles: StyleNames
     lists: int = 0
     notes: int = 0
+    comments: int = 0
     marks: int = 0
     controls: set[int] = field(default_factory=set)
     bookmarks: set[str] = field(default_factory=set)
@@ -69,6 +72,8 @@ class Adoption:
             one.set(q("w:id"), str(number(one.get(q("w:id")), 0) + self.notes))
         for one in root.iter(*_MARKS):
             one.set(q("w:id"), str(number(one.get(q("w:id")), 0) + self.marks))
+        for one in root.iter(*_COMMENTS):
+            one.set(q("w:id"), str(number(one.get(q("w:id")), 0) + self.comments))
         for one in root.iter(q("w:bookmarkStart")):
             one.set(q("w:name"), self._bookmark(one.get(q("w:name"), "")))
         for one in root.iter(q("w:hyperlink")):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
+from briefgen.writers.docx.manifest_part import MANIFEST
 from briefgen.writers.docx.reference.adoption import Adoption
 from briefgen.writers.docx.reference.names import text_parts, with_spaces
 from briefgen.writers.docx.reference.parts import KINDS, Parts
@@ -19,6 +20,7 @@ from briefgen.writers.docx.reference.placing import put_pack
 from briefgen.writers.docx.reference.safety import LEFT_BEHIND
 from briefgen.writers.docx.reference.unions import (
     StyleNames,
+    unite_comments,
     unite_notes,
     unite_numbering,
     unite_settings,
@@ -43,6 +45,7 @@ _PROPERTIES = (
 _STALE = ("core-properties", "extended-properties", "thumbnail", "origin")
 """What says of the reference what is not true of the pack; the last are signatures."""
 
+_MANIFEST, _MANIFEST_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 _OLD_STYLES = "stylesWithEffects"
 """A second list of styles that Word 2010 alone kept, and that now lacks the pack's."""
 
@@ -73,6 +76,7 @@ class _Grafting:
         adoption.look_at(self._roots.values())
         self._take_running_lines(adoption)
         self._take_notes(adoption)
+        self._take_comments(adoption)
         self._settle()
         for kind in ("theme", "fontTable"):
             if not self._package.related(self._main, kind):
@@ -84,6 +88,7 @@ class _Grafting:
         for name, root in self._roots.items():
             self._parts.put(name, root)
         self._put_properties()
+        self._put_manifest()
         return self._parts.as_files()
 
     # ------------------------------------------------------------ what stands behind the words
@@ -130,6 +135,23 @@ class _Grafting:
             self._parts.put(free, self._files[name], content_type)
             self._parts.relate("", kind, free)
 
+    def _put_manifest(self) -> None:
+        """Let the file say what it quotes, and not what an earlier pack said of itself."""
+        self._parts.drop(self._main, "customXml", only=self._is_manifest)
+        if _MANIFEST not in self._files:
+            return
+        item = self._parts.free_name(_MANIFEST)
+        self._parts.put(item, self._files[_MANIFEST], CONTENT_TYPE.XML)
+        self._parts.relate(self._main, RELATIONSHIP_TYPE.CUSTOM_XML, item)
+        about = self._parts.free_name(_MANIFEST_PROPERTIES)
+        content_type = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+        self._parts.put(about, self._files[_MANIFEST_PROPERTIES], content_type)
+        self._parts.relate(item, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, about)
+
+    def _is_manifest(self, name: str) -> bool:
+        # Data of other programs may be of any kind: its name space is looked for unparsed.
+        return f'xmlns="{MANIFEST}"'.encode() in self._package.parts.get(name, b"")
+
     # ------------------------------------------------------------ the words
 
     def _take_running_lines(self, adoption: Adoption) -> None:
@@ -158,6 +180,23 @@ class _Grafting:
         else:
             relationship, content_type = KINDS["footnotes"]
             self._parts.put(name, root, content_type)
+            self._parts.relate(self._main, relationship, name)
+
+    def _take_comments(self, adoption: Adoption) -> None:
+        ours = "word/comments.xml"
+        if ours not in self._files:
+            return
+        added = self._tree(ours)
+        adoption.adopt(added, {})
+        theirs = self._package.related(self._main, "comments")
+        if theirs:
+            root = self._parts.tree(theirs)
+            adoption.comments = unite_comments(root, added)
+            self._parts.put(theirs, root)
+        else:
+            relationship, content_type = KINDS["comments"]
+            name = self._parts.free_name(ours)
+            self._parts.put(name, added, content_type)
             self._parts.relate(self._main, relationship, name)
 
     def _related(self, ours: str, name: str) -> dict[str, str]:

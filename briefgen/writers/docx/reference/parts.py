@@ -14,6 +14,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefgen.opc import Package
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -73,14 +75,28 @@ class Parts:
             made.set("TargetMode", "External")
         return f"rId{count}"
 
-    def drop(self, source: str, *kinds: str) -> None:
-        """Take out what a part refers to in some ways, and the parts that only this led to."""
+    def drop(self, source: str, *kinds: str, only: Callable[[str], bool] | None = None) -> None:
+        """Take out what a part refers to in some ways, with all that this leads to.
+
+        ``only`` chooses among the parts by their names.
+        """
         root = self._relationships_of(source)
         for known, element in zip(self._package.relationships(source), list(root), strict=False):
-            if known.kind in kinds and known.id == element.get("Id"):
+            if known.kind not in kinds or known.id != element.get("Id"):
+                continue
+            if only is None or (not known.external and only(known.target)):
                 root.remove(element)
-                if not known.external and self.files.pop(known.target, None) is not None:
-                    self._forget_type(known.target)
+                if not known.external:
+                    self._take_out(known.target)
+
+    def _take_out(self, name: str) -> None:
+        if self.files.pop(name, None) is None:
+            return
+        self._forget_type(name)
+        self.files.pop(_relationships_name(name), None)
+        for inner in self._package.relationships(name):
+            if not inner.external:
+                self._take_out(inner.target)
 
     def as_files(self) -> dict[str, bytes]:
         """Give all files, the list of content types and relationships too."""
@@ -120,6 +136,7 @@ KINDS = {
     "settings": (RELATIONSHIP_TYPE.SETTINGS, CONTENT_TYPE.WML_SETTINGS),
     "numbering": (RELATIONSHIP_TYPE.NUMBERING, CONTENT_TYPE.WML_NUMBERING),
     "footnotes": (RELATIONSHIP_TYPE.FOOTNOTES, CONTENT_TYPE.WML_FOOTNOTES),
+    "comments": (RELATIONSHIP_TYPE.COMMENTS, CONTENT_TYPE.WML_COMMENTS),
     "fontTable": (RELATIONSHIP_TYPE.FONT_TABLE, CONTENT_TYPE.WML_FONT_TABLE),
     "theme": (RELATIONSHIP_TYPE.THEME, CONTENT_TYPE.OFC_THEME),
     "header": (RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),

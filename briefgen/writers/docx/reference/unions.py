@@ -182,6 +182,15 @@ def unite_notes(theirs: etree._Element, ours: etree._Element) -> int:
     return raised
 
 
+def unite_comments(theirs: etree._Element, ours: etree._Element) -> int:
+    """Add the pack's comments; give what their numbers are raised by."""
+    raised = 1 + max((number(one.get(q("w:id")), 0) for one in theirs), default=-1)
+    for one in list(ours):
+        one.set(q("w:id"), str(number(one.get(q("w:id")), 0) + raised))
+        theirs.append(one)
+    return raised
+
+
 def _is_after_notes(setting: etree._Element) -> bool:
     """Tell whether a setting comes later in the order of settings: all of other name spaces do."""
     own = etree.QName(setting).namespace == etree.QName(q("w:p")).namespace
