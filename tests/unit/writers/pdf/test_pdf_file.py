@@ -26,7 +26,7 @@ from briefgen.blocks import (
 from briefgen.writers.pdf import write_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefgen.styles import Style
 
@@ -97,6 +97,27 @@ def test_the_file_says_what_it_is(document: pypdfium2.PdfDocument, file: bytes) 
         assert opened.Root.Lang == "en-GB"
         assert opened.Root.ViewerPreferences.DisplayDocTitle
         assert opened.Root.MarkInfo.Marked
+
+
+def test_colours_mean_the_same_on_every_machine(file: bytes) -> None:
+    with pikepdf.open(io.BytesIO(file)) as opened:
+        (intent,) = opened.Root.OutputIntents
+        assert intent.S == "/GTS_PDFA1"
+        assert intent.DestOutputProfile.read_bytes()[36:40] == b"acsp", "an ICC profile"
+
+
+def test_the_packet_of_metadata_says_what_the_file_follows(file: bytes) -> None:
+    with pikepdf.open(io.BytesIO(file)) as opened, opened.open_metadata() as metadata:
+        assert metadata["dc:title"] == "Objectives – č"
+        assert metadata["dc:language"] == {"en-GB"}
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert metadata["pdfuaid:part"] == "1"
+
+
+def test_the_whole_compact_in_five_documents_is_small_enough_to_mail(
+    files_of: Callable[[str], dict[str, bytes]],
+) -> None:
+    assert len(files_of("full-compact")["pdf"]) < 300_000
 
 
 def test_the_outline_is_nested_by_level(document: pypdfium2.PdfDocument) -> None:
