@@ -21,15 +21,15 @@ _LONGEST = 64
 
 
 def sole_unit(para: Para) -> str:
-    """Give the unit that all of a paragraph quotes, "" where there is none.
+    """Give the unit that all of a paragraph quotes in one look, "" where there is none.
 
     A paragraph that ends a section stays outside of controls: Word takes the section out with
-    the control.
+    the control. One of several looks has its controls inside: LibreOffice gives all words of a
+    paragraph in a control the look of the first.
     """
-    if not para.pieces or para.ends:
+    if not para.pieces or para.ends or len({piece.look for piece in para.pieces}) > 1:
         return ""
-    unit = unit_of(para.pieces[0])
-    return unit if unit and all(unit_of(piece) == unit for piece in para.pieces) else ""
+    return unit_of(para.pieces[0])
 
 
 def unit_of(piece: Piece) -> str:

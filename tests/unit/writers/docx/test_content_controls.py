@@ -8,6 +8,7 @@ from unit.writers.docx.docx_reading import attributes, find, text_of, tree
 
 from briefgen.blocks import (
     Cell,
+    Highlight,
     Link,
     ListBlock,
     ListItem,
@@ -142,3 +143,14 @@ def test_every_quotation_of_a_whole_pack_can_be_traced(
                 unit = tag(inline.unit)
                 wanted[unit] = wanted.get(unit, "") + plain_words(inline.children)
     assert written == wanted
+
+
+def test_a_quotation_with_words_marked_has_its_control_inside_the_paragraph(style: Style) -> None:
+    """LibreOffice would give all of a paragraph in a control the look of its first words."""
+    found = (Text("to join "), Highlight((Text("trade unions"),)), Text(" freely"))
+    marked = Paragraph((Quotation(found, "gcm-rev2/6/j"),))
+    root = document(style, (Paragraph((quoted("plain"),)), marked, Paragraph((Text("end"),))))
+    assert controls(root) == [
+        ("gcm-rev2/5/g", "body", "plain"),
+        ("gcm-rev2/6/j", "p", "to join trade unions freely"),
+    ]
