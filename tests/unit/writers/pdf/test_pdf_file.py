@@ -114,7 +114,7 @@ def test_the_packet_of_metadata_says_what_the_file_follows(file: bytes) -> None:
         assert metadata["pdfuaid:part"] == "1"
 
 
-def test_the_whole_compact_in_five_documents_is_small_enough_to_mail(
+def test_the_whole_compact_is_small_enough_to_mail(
     files_of: Callable[[str], dict[str, bytes]],
 ) -> None:
     assert len(files_of("full-compact")["pdf"]) < 300_000
