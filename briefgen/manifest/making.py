@@ -6,6 +6,7 @@ Enters: a Pack, and what it was made from. Leaves: a ``Manifest``. Knows no form
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from briefgen.manifest.model import Identity, Manifest, NotePassages, Own, Passage, Quoted, Said
@@ -85,14 +86,14 @@ def _passages(
     heading: int | None = None
     for one in printed:
         said = in_note or one.role.startswith(_SAID)
+        pieces = [piece for piece in one.pieces if normalised(piece.words)]
         parts = tuple(
-            _part(piece, display, corpus, said=said)
-            for piece in one.pieces
-            if normalised(piece.words)
+            _part(piece, display, corpus, said=said or _is_label(piece, after, corpus))
+            for piece, after in zip_longest(pieces, pieces[1:])
         )
         passage = Passage(
             parts=parts,
-            whole=fingerprint(one.whole) if any(isinstance(part, Own) for part in parts) else "",
+            whole=fingerprint(one.whole) if _needs_whole(parts) else "",
             level=one.level,
             label=one.label,
             heading=heading,
@@ -104,6 +105,17 @@ def _passages(
             heading = len(found)
         found.append(passage)
     return tuple(found)
+
+
+def _is_label(piece: Piece, after: Piece | None, corpus: Corpus) -> bool:
+    """Tell whether words are the label of the unit that follows, such as a principle's name."""
+    unit = corpus.find(after.unit) if after is not None and after.unit else None
+    return unit is not None and normalised(piece.words).rstrip(":. ") == unit.label
+
+
+def _needs_whole(parts: tuple[Part, ...]) -> bool:
+    """Tell whether the parts leave open what the whole says: own words, or the spaces between."""
+    return len(parts) > 1 or any(isinstance(part, Own) for part in parts)
 
 
 def _part(piece: Piece, display: Display, corpus: Corpus, *, said: bool) -> Part:
