@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 from typer.core import TyperGroup
 
-from briefgen.cli import corpus, excerpts, explaining, lookups, packs, press, references, run_sheets
+from briefgen.cli import (
+    corpus,
+    excerpts,
+    explaining,
+    lookups,
+    packs,
+    press,
+    references,
+    run_sheets,
+    verifying,
+)
 from briefgen.cli.streams import quiet_endings
 
 
@@ -54,6 +64,7 @@ app.command("build")(packs.build)
 app.command("excerpt")(excerpts.excerpt)
 app.command("why")(explaining.why)
 app.command("check")(packs.check)
+app.command("verify")(verifying.verify)
 app.command("new")(packs.new)
 app.command("reference")(references.reference)
 app.command("impose")(press.impose)

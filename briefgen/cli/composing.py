@@ -26,10 +26,12 @@ def composed(
     findings: Findings | None = None,
     *,
     to_write: bool,
+    verified: bool = True,
 ) -> tuple[Pack, Style, Reference | None]:
     """Compose one pack; all that its profile names and is not there is told at once.
 
-    ``findings`` are what a search knows of the units in it.
+    ``findings`` are what a search knows of the units in it; ``verified`` tells whether the files
+    are held against the corpus before they are delivered.
 
     Raises:
         UnusableInput: with everything that is not there.
@@ -53,7 +55,8 @@ def composed(
     with faults.gathered():
         letterhead = find_reference(profile, reference)
     faults.raise_any()
-    return compose_pack(profile, corpus, style, ingredients), style, letterhead
+    pack = compose_pack(profile, corpus, style, ingredients, verified=verified)
+    return pack, style, letterhead
 
 
 def _style_file(profile: Profile) -> Path:

@@ -166,12 +166,15 @@ def _corpus(settings: Sequence[str | Setting], own: list[Path] | None) -> Corpus
 
 def _files(profile: Profile, corpus: Corpus, found: Excerpt) -> dict[str, bytes]:
     from briefgen.cli.composing import composed
+    from briefgen.cli.own_check import check_own_files
     from briefgen.selection import Findings
     from briefgen.writers import write
 
     findings = Findings(found.found, found.weak)
     pack, style, reference = composed(profile, corpus, findings=findings, to_write=True)
-    return write(pack, style, profile.formats, reference)
+    written = write(pack, style, profile.formats, reference)
+    check_own_files({f"{_NAME}.{name}": data for name, data in written.items()}, corpus)
+    return written
 
 
 def _deliver(files: dict[str, bytes], to: Destination, found: Excerpt) -> list[Path]:

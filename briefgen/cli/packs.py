@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -65,6 +65,13 @@ def build(
     explain: Annotated[
         bool, typer.Option("--explain", help="Write beside each pack why each unit is in it.")
     ] = False,
+    verified: Annotated[
+        bool,
+        typer.Option(
+            " /--no-verify",
+            help="Deliver without holding the files against the corpus; they say so.",
+        ),
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Build packs and print the path of each file."""
@@ -75,7 +82,7 @@ def build(
     with faults_as_json(wanted=as_json):
         with progress("Building"):
             over = overrides(settings, date, text, formats)
-            files = _files(profiles, over, own, reference)
+            files = _files(profiles, over, own, reference, verified=verified)
             for name in dict.fromkeys(profiles) if explain else ():
                 files |= explanation(name, over, own)
         paths = deliver(out, files)
@@ -154,6 +161,17 @@ def new(
         print(made)
 
 
+class _Made(NamedTuple):
+    """A pack that is composed, with what it was made of and what it is to be written with."""
+
+    path: Path
+    profile: Profile
+    corpus: Corpus
+    pack: Pack
+    style: Style
+    letterhead: Reference | None
+
+
 def overrides(
     settings: Sequence[str] | None,
     date: str | None,
@@ -181,19 +199,21 @@ def _files(
     settings: Sequence[str | Setting],
     own: list[Path] | None,
     reference: Path | None,
+    *,
+    verified: bool,
 ) -> dict[str, bytes]:
     """Write every pack in memory first, so that a fault in one leaves no file of another."""
+    from briefgen.cli.own_check import check_own_files
     from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
     from briefgen.writers import FORMATS, write
 
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
-    for path, profile, pack, style, letterhead in _packs(
-        names, settings, own, reference, to_write=True
-    ):
+    for made in _packs(names, settings, own, reference, to_write=True, verified=verified):
+        path, profile = made.path, made.profile
         try:
-            written = write(pack, style, profile.formats, letterhead)
+            written = write(made.pack, made.style, profile.formats, made.letterhead)
         except UnusableInput as fault:
             # A writer knows no files; what it refuses can only be the profile's own words.
             faults += (
@@ -201,8 +221,10 @@ def _files(
                 for one in fault.diagnostics
             )
             continue
-        for name, data in written.items():
-            files[f"{path.stem}.{FORMATS[name][0]}"] = data
+        named = {f"{path.stem}.{FORMATS[name][0]}": data for name, data in written.items()}
+        if verified:
+            check_own_files(named, made.corpus)
+        files |= named
     if faults:
         raise UnusableInput(faults)
     return files
@@ -215,7 +237,8 @@ def _packs(
     reference: Path | None,
     *,
     to_write: bool,
-) -> list[tuple[Path, Profile, Pack, Style, Reference | None]]:
+    verified: bool = True,
+) -> list[_Made]:
     """Load and compose every profile; the faults of all of them are reported together."""
     from briefgen.cli.composing import composed
     from briefgen.cli.folders import PROFILES, own_corpora
@@ -224,7 +247,7 @@ def _packs(
     from briefgen.profiles import load_profile
 
     faults = Faults()
-    packs: list[tuple[Path, Profile, Pack, Style, Reference | None]] = []
+    packs: list[_Made] = []
     corpora: dict[str, Corpus] = {}
     beside: tuple[Path, ...] = ()
     with faults.gathered():
@@ -233,8 +256,8 @@ def _packs(
         with faults.gathered():
             profile = load_profile(path, settings=settings, search=PROFILES)
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
-            made = composed(profile, corpus, reference, to_write=to_write)
-            packs.append((path, profile, *made))
+            made = composed(profile, corpus, reference, to_write=to_write, verified=verified)
+            packs.append(_Made(path, profile, corpus, *made))
     faults.raise_any()
     return packs
 

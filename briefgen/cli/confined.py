@@ -1,0 +1,97 @@
+"""Reads files from elsewhere in a process of their own, within limits of memory and time.
+
+Enters: bytes and a name. Leaves: a file as read, or one message. The libraries that read PDFs are
+large programs in other languages; what a hostile file may do to them, it does to a process that is
+thrown away. Run as a program, this module is that process.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final
+
+from briefgen.diagnostics import Diagnostic, Place, Severity, error
+from briefgen.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from briefgen.verify import Delivered
+
+MEMORY: Final = 2 * 2**30
+"""Bytes of address space; a pack with all shipped texts takes a quarter of it."""
+SECONDS: Final = 60
+"""Of computing; a pack with all shipped texts takes one."""
+_PATIENCE: Final = 4 * SECONDS
+"""Seconds on the clock, for a machine that is busy."""
+_SAID: Final = 3
+"""The exit status of a process that says what is wrong with the file."""
+
+
+def read_confined(data: bytes, name: str) -> Delivered:
+    """Read a DOCX or a PDF.
+
+    Raises:
+        UnusableInput: the file cannot be read, or not within the limits.
+    """
+    from briefgen.verify.transfer import from_data
+
+    command = [sys.executable, "-m", "briefgen.cli.confined", name]
+    try:
+        ended = subprocess.run(  # noqa: S603 - the program itself, and a name that it prints
+            command, input=data, capture_output=True, timeout=_PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _beyond(name) from None
+    try:
+        answer = json.loads(ended.stdout)
+        if ended.returncode == 0:
+            return from_data(answer)
+    except (ValueError, KeyError, TypeError):
+        raise _beyond(name) from None
+    if ended.returncode == _SAID:
+        raise UnusableInput(
+            Diagnostic(Severity.ERROR, str(message), Place(str(place)), str(hint))
+            for message, place, hint in answer
+        )
+    raise _beyond(name)
+
+
+def _beyond(name: str) -> UnusableInput:
+    message = "reading the file takes more memory or time than any pack's"
+    return UnusableInput([error(message, Place(name), "do not open it; ask its sender")])
+
+
+def main() -> None:
+    """Read the file on standard input, and answer on standard output."""
+    _limit()
+    from briefgen.verify import read_delivered
+    from briefgen.verify.transfer import as_data
+
+    sys.setrecursionlimit(3000)
+    try:
+        answer: object = as_data(read_delivered(sys.stdin.buffer.read(), sys.argv[1]))
+        status = 0
+    except UnusableInput as fault:
+        answer = [
+            [one.message, one.place.file if one.place else "", one.hint]
+            for one in fault.diagnostics
+        ]
+        status = _SAID
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+    sys.exit(status)
+
+
+def _limit() -> None:
+    """Set the limits, where the system knows any; elsewhere the clock is the only one."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()
