@@ -71,6 +71,10 @@ class Hooks:
         for one in remarks:
             self._waiting[one.unit].append(one.number)
 
+    def wait_for(self, unit: str) -> bool:
+        """Tell whether comments are still to hang on a unit."""
+        return unit in self._waiting
+
     def around(self, unit: str) -> tuple[str, str]:
         """Give the XML before and after words of a unit; nothing, but for the first."""
         numbers = self._waiting.pop(unit, [])

@@ -79,9 +79,10 @@ class FlowXml:
 
     def _quoted(self, para: Para) -> str:
         unit = sole_unit(para)
-        if not unit:
+        if not unit or self.hooks.wait_for(unit):
+            # LibreOffice 7 loses all words of a control that holds a paragraph with a comment
             return self.paragraph(para)
-        return self._control(unit, self.paragraph(para, *self.hooks.around(unit), bare=True))
+        return self._control(unit, self.paragraph(para, bare=True))
 
     def _control(self, unit: str, content: str) -> str:
         self.ids.control += 1
