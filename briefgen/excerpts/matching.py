@@ -14,7 +14,6 @@ from briefgen.corpus.themes import load_themes, units_of
 from briefgen.diagnostics import Diagnostic, error
 from briefgen.errors import Faults, UnusableInput
 from briefgen.excerpts.criteria import Answer, Match
-from briefgen.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -158,6 +157,8 @@ def _names(
 
 
 def _queries(documents: Sequence[Document], asked: Criteria, faults: Faults) -> Answer:
+    from briefgen.search import Search  # it needs a database, which no other kind does
+
     search = Search(documents)
     spans: dict[str, list[tuple[int, int]]] = {}
     hints: list[str] = []
