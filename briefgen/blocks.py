@@ -93,10 +93,16 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A number that only the page knows: this page, the number of pages, the page of ``anchor``."""
+    """A number that only the page knows: this page, the number of pages, the page of ``anchor``.
 
-    kind: Literal["page", "pages", "page-of"]
+    ``sheet`` counts the sheets of paper of a section printed on both sides. Its ``words`` say it
+    with ``{sheet}`` and ``{sheets}`` on the front of a sheet, then on its back, then with
+    ``{page}`` for a format that can count the pages of a section alone.
+    """
+
+    kind: Literal["page", "pages", "page-of", "sheet"]
     anchor: str = ""
+    words: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +237,10 @@ class RunningLine:
 class Section:
     """Blocks that start on a new page and share page shape, header and footer.
 
-    ``role`` names a page of the style ("cover", "body"); ``anchor`` may be linked to.
+    ``role`` names a page of the style ("cover", "body"); ``anchor`` may be linked to. ``continued``
+    stands after the left of the header from the second page on. One that ``starts`` on a "front"
+    begins a sheet of paper; ``blank`` is what the side before it says if nothing else is on it.
+    ``writing_room`` is for notes by hand, below the last words, where the page leaves room for it.
     """
 
     blocks: Blocks
@@ -239,6 +248,18 @@ class Section:
     header: RunningLine | None = None
     footer: RunningLine | None = None
     landscape: bool = False
+    continued: Inlines = ()
+    starts: Literal["page", "front"] = "page"
+    blank: Inlines = ()
+    writing_room: WritingRoom | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WritingRoom:
+    """Room for handwriting, with or without lines to write on; ``title`` stands above it."""
+
+    title: Inlines
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from briefgen.errors import UnusableInput
 from briefgen.named_files import find_named_file, is_name
 from briefgen.resources import shipped
 from briefgen.styles import (
-    PAGE_SIZES_MM,
     REQUIRED_ROLES,
     Colour,
+    Duplex,
     Family,
+    Millimetres,
     Model,
     Page,
     Paper,
@@ -44,10 +45,6 @@ DEPTH_LIMIT = 8
 CROWD = 500
 """Roles, or names in the palette, that one file may have; the shipped style has fifty."""
 
-_ABOUT_AS_WIDE = 0.95
-_PRINTABLE_MM = 12.0
-"""Margin that every printer leaves (the conventions for handouts)."""
-
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _COLOUR_KEYS = frozenset({"colour", "label-colour", "rule-colour", "background", "head-background"})
 _CAN_BE_NONE = (_COLOUR_KEYS | {"rule"}) - {"colour", "rule-colour"}
@@ -67,6 +64,10 @@ class StyleFile(Model):
     based_on: str = ""
     """The name of a style beside this file or of a shipped one; this file says what differs."""
     page_size: Paper = "A4"
+    duplex: Duplex = "none"
+    """The edge that sheets printed on both sides turn about: long, short, or none."""
+    binding_mm: Millimetres = 0
+    """What is added to the margin at the edge that sheets turn about."""
     palette: dict[str, Colour] = Field(default_factory=dict)
     """Names for colours; wherever a colour is asked for, a name or ``"#rrggbb"`` may stand."""
     family: Family = Family()
@@ -95,25 +96,6 @@ def load_style(path: Path) -> Style:
     whole["roles"] = _resolve_roles(whole["roles"], bases)
     used = {key: whole[key] for key in whole if key not in {"palette", "based-on"}}
     return Style.model_validate(used)
-
-
-def on_paper(style: Style, paper: Paper) -> Style:
-    """Give the same look on another paper; margins shrink with paper narrower than the style's."""
-    scale = min(1.0, PAGE_SIZES_MM[paper][0] / PAGE_SIZES_MM[style.page_size][0])
-    if scale > _ABOUT_AS_WIDE:
-        return style.model_copy(update={"page_size": paper})
-    pages = {name: _shrunk(page, scale) for name, page in style.pages.items()}
-    return style.model_copy(update={"page_size": paper, "pages": pages})
-
-
-def _shrunk(page: Page, scale: float) -> Page:
-    """Give narrower margins, but none in which a printer may not print."""
-    sides = {
-        key: max(value * scale, _PRINTABLE_MM)
-        for key, value in page.model_dump().items()
-        if key.endswith("_mm")
-    }
-    return page.model_copy(update=sides)
 
 
 def style_schema() -> dict[str, Any]:

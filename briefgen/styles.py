@@ -17,6 +17,8 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 Paper = Literal["A3", "A4", "A5", "Letter", "Legal"]
 
+Duplex = Literal["none", "long", "short"]
+
 PAGE_SIZES_MM: dict[Paper, tuple[float, float]] = {
     "A3": (297.0, 420.0),
     "A4": (210.0, 297.0),
@@ -137,6 +139,10 @@ class Style(Model):
     name: str
     title: str = ""
     page_size: Paper = "A4"
+    duplex: Duplex = "none"
+    """The edge that sheets printed on both sides turn about; ``none``: all pages are alike."""
+    binding_mm: Millimetres = 0
+    """What is added to the margin at the edge that sheets turn about."""
     family: Family = Family()
     table: TableLook = TableLook()
     typography: Typography = Typography()
@@ -193,3 +199,6 @@ REQUIRED_ROLES = (
     "box",
 )
 """Roles that a writer itself asks for; every other role is named by a template."""
+
+WELCOME_ROLES = ("notes-title", "notes-line")
+"""Roles that a writer asks for too, and does without where a style lacks them."""

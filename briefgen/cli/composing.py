@@ -39,13 +39,13 @@ def composed(
     from briefgen.cli.folders import TEMPLATES
     from briefgen.cli.references import find_reference
     from briefgen.errors import Faults
-    from briefgen.style_files import load_style, on_paper
+    from briefgen.print_looks import for_print
+    from briefgen.style_files import load_style
     from briefgen.writers import prepare
 
     faults = Faults()
     with faults.gathered():
-        style = load_style(_style_file(profile))
-        style = on_paper(style, profile.paper) if profile.paper else style
+        style = for_print(load_style(_style_file(profile)), profile.printing, profile.paper)
         if to_write:
             prepare(style, profile.formats)
     from briefgen.build import compose_pack, find_ingredients  # loads beside what is prepared

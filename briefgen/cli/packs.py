@@ -60,6 +60,10 @@ def build(
     date: Date = None,
     settings: Settings = None,
     text: TextMode = None,
+    layout: Annotated[
+        str | None,
+        typer.Option(metavar="pack|handout", help="handout: one objective, row or part a sheet."),
+    ] = None,
     own: OwnCorpus = None,
     reference: ReferenceFile = None,
     explain: Annotated[
@@ -80,11 +84,11 @@ def build(
     from briefgen.cli.reporting import answer_json, faults_as_json, progress
 
     with faults_as_json(wanted=as_json):
+        wanted = overrides(settings, date, text, formats, layout)
         with progress("Building"):
-            over = overrides(settings, date, text, formats)
-            files = _files(profiles, over, own, reference, verified=verified)
+            files = _files(profiles, wanted, own, reference, verified=verified)
             for name in dict.fromkeys(profiles) if explain else ():
-                files |= explanation(name, over, own)
+                files |= explanation(name, wanted, own)
         paths = deliver(out, files)
     if as_json:
         answer_json({"files": [str(path) for path in paths]})
@@ -177,12 +181,13 @@ def overrides(
     date: str | None,
     text: str | None,
     formats: Sequence[str] | None,
+    layout: str | None = None,
 ) -> list[str | Setting]:
     """Give what the command line says over the profile; options win over ``--set``."""
     from briefgen.diagnostics import Place
     from briefgen.profiles import Setting
 
-    options = {"date": date, "text": text, "formats": list(formats or ())}
+    options = {"date": date, "text": text, "formats": list(formats or ()), "layout": layout}
     names = {"formats": "--format"}
     return [
         *(settings or ()),

@@ -34,7 +34,8 @@ def paper_named(name: str | None) -> Paper | None:
 def own_style(paper: Paper | None) -> Style:
     """Give the look of the program's own pages: the standard one, or the one of that name here."""
     from briefgen.named_files import find_named_file
-    from briefgen.style_files import load_style, on_paper
+    from briefgen.print_looks import on_paper
+    from briefgen.style_files import load_style
 
     style = load_style(find_named_file("style", "standard", STYLES, _PLACE))
     return on_paper(style, paper) if paper else style

@@ -54,7 +54,7 @@ def find_layout(profile: Profile, folders: Sequence[Path]) -> Layout:
     with faults.gathered():
         furniture = load_furniture(profile.language, folders, profile.place("language"))
     with faults.gathered():
-        check_template_name(environment, profile.template, profile.place("template"))
+        check_template_name(environment, profile.template_name, profile.place("template"))
     faults.raise_any()
     return Layout(furniture, environment, folders)
 
@@ -68,7 +68,7 @@ def compose(
     roles: Collection[str],
     typography: Typography = AS_SOURCE,
 ) -> Pack:
-    """Make the Pack that ``profile.template`` describes.
+    """Make the Pack that the profile's template describes.
 
     ``roles`` are those that the style knows, ``typography`` is how it shows quoted words; a
     verbatim pack shows them as the source does.
@@ -81,8 +81,8 @@ def compose(
     quoting = Quoting(corpus, profile.text, display, selection.findings.spans)
     context = template_context(profile, selection, layout.furniture, quoting)
     try:
-        markup = render(layout.environment, profile.template, context)
-        sections, notes = read_markup(markup, f"{profile.template}{SUFFIX}", roles)
+        markup = render(layout.environment, profile.template_name, context)
+        sections, notes = read_markup(markup, f"{profile.template_name}{SUFFIX}", roles)
     except UnusableInput as fault:
         raise UnusableInput(in_files(layout.folders, fault.diagnostics)) from None
     pack = Pack(

@@ -17,6 +17,7 @@ from briefgen.compose.locators import (
     weak_tie,
 )
 from briefgen.compose.omissions import in_runs, mark_gaps, with_gaps
+from briefgen.compose.sheets import on_sheets
 from briefgen.selection import (
     NoRowsPart,
     ObjectiveChoice,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from briefgen.compose.furniture import Furniture
     from briefgen.compose.quoting import Quoting
+    from briefgen.compose.sheets import SheetParts
     from briefgen.corpus.model import Document, Unit
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Part, RowChoice, Selection
@@ -60,9 +62,12 @@ def chapters(
         name_documents=len(texts) > 1,
         weak=selection.findings.weak,
     )
+    if profile.layout == "handout":
+        sheets = on_sheets(selection.parts, profile.handout.each, furniture)
+        return [writing.sheet(sheet) for sheet in sheets]
     runs: list[tuple[Document | None, list[Part]]] = []
     for part in selection.parts:
-        document = part.document if isinstance(part, TextPart | TablePart) else None
+        document = _document_of(part)
         if runs and (document is None or runs[-1][0] is document):
             runs[-1][1].append(part)
         else:
@@ -89,22 +94,35 @@ class _Writing:
             head = self._heading(document.short_title, document.id, level)
             level += 1
         blocks = [self._part(part, level, first=index == 0) for index, part in enumerate(parts)]
-        line = ""
-        if document:
-            texts = [quoted_text(document, self.furniture)]
-            texts += [
-                quoted_text(other, self.furniture)
-                for other in _drafts(parts)
-                if other is not document
-            ]
-            line = self.furniture["text-quoted"].replace("{texts}", "; ".join(texts))
         return {
+            "name": document.short_title if document else "",
             "document": document.id if document else "",
             "heading": head,
             "locator": document.statement if document and head else "",
             "parts": blocks,
-            "footer": line or self.furniture["own-words"],
+            "footer": self._texts_quoted(parts) or self.furniture["own-words"],
         }
+
+    def sheet(self, sheet: SheetParts) -> Data:
+        """Give one sheet of a handout as a chapter; what goes with its first part is below it."""
+        first, *others = sheet.parts
+        document = _document_of(first)
+        blocks = [self._part(first, 1, first=True)]
+        blocks += [self._part(part, 2, first=True) for part in others]
+        return {
+            "name": sheet.name,
+            "document": document.id if document else "",
+            "heading": None,
+            "locator": "",
+            "parts": blocks,
+            "footer": self._texts_quoted(sheet.parts) or self.furniture["own-words"],
+        }
+
+    def _texts_quoted(self, parts: Sequence[Part]) -> str:
+        """Say which texts some parts quote, and what their status is."""
+        documents = [one for part in parts if (one := _document_of(part))] + _drafts(parts)
+        lines = dict.fromkeys(quoted_text(one, self.furniture) for one in documents)
+        return self.furniture["text-quoted"].replace("{texts}", "; ".join(lines)) if lines else ""
 
     def _part(self, part: Part, level: int, *, first: bool) -> Data:
         own = part.heading
@@ -344,6 +362,10 @@ def _start_page(part: Data) -> None:
     heading = part["heading"] or (first if first.get("kind") == "heading" else first.get("heading"))
     if heading:
         heading["new_page"] = True
+
+
+def _document_of(part: Part) -> Document | None:
+    return part.document if isinstance(part, TextPart | TablePart) else None
 
 
 def _drafts(parts: Iterable[Part]) -> list[Document]:

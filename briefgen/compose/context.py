@@ -70,6 +70,8 @@ def _pack(profile: Profile, furniture: Furniture) -> Data:
         "marking": profile.marking,
         "language": profile.language,
         "contents_depth": profile.contents_depth,
+        "layout": profile.layout,
+        "notes": profile.handout.notes,
     }
 
 

@@ -135,8 +135,12 @@ def _field(element: etree._Element, reading: Reading) -> list[Inline]:
             anchor = element.get("data-anchor") or ""
             reading.asked.setdefault(anchor, place_of(element) or Place("template"))
             return [Field("page-of", anchor)]
+        case "sheet":
+            front, _, others = (element.get("data-words") or "").partition("|")
+            back, _, page = others.partition("|")
+            return [Field("sheet", words=(front, back, page))]
         case other:
-            reading.fault(element, f"unknown field '{other}'", "page, pages or page-of")
+            reading.fault(element, f"unknown field '{other}'", "page, pages, page-of or sheet")
             return []
 
 

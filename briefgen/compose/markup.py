@@ -23,6 +23,7 @@ from briefgen.blocks import (
     RunningLine,
     Section,
     Table,
+    WritingRoom,
 )
 from briefgen.compose.inlines import inlines_in, inlines_of, text_of, trimmed, words_of
 from briefgen.compose.parsing import parse
@@ -90,10 +91,12 @@ def read_markup(
 def _section(element: etree._Element, reading: Reading) -> Section:
     check_attributes(element, BLOCK_ATTRIBUTES["section"], reading)
     lines: dict[str, RunningLine] = {}
+    continued: Inlines = ()
     blocks: list[Block] = []
     for child in elements(element):
         if child.tag in {"header", "footer"}:
-            lines[str(child.tag)] = _running_line(child, reading)
+            lines[str(child.tag)], more = _running_line(child, reading)
+            continued = more or continued
         else:
             blocks.extend(_block(child, reading))
     _refuse_loose_text(element, reading)
@@ -103,18 +106,35 @@ def _section(element: etree._Element, reading: Reading) -> Section:
         header=lines.get("header"),
         footer=lines.get("footer"),
         landscape=element.get("data-landscape") == "true",
+        continued=continued,
+        starts="front" if element.get("data-start") == "front" else "page",
+        blank=tuple(text_of(element.get("data-blank"))),
+        writing_room=_writing_room(element, reading),
     )
 
 
-def _running_line(element: etree._Element, reading: Reading) -> RunningLine:
+def _writing_room(element: etree._Element, reading: Reading) -> WritingRoom | None:
+    kind = element.get("data-notes") or "none"
+    if kind not in {"none", "ruled", "blank"}:
+        reading.fault(element, f"'{kind}' is no room for notes", "ruled, blank or none")
+    if kind == "none":
+        return None
+    title = tuple(text_of(element.get("data-notes-title")))
+    return WritingRoom(title, ruled=kind == "ruled")
+
+
+def _running_line(element: etree._Element, reading: Reading) -> tuple[RunningLine, Inlines]:
+    """Give a header or footer, and what a header says besides from the second page on."""
     sides: dict[str, Inlines] = {}
     for child in elements(element):
         side = child.get("class") or ""
-        if child.tag != "span" or side not in {"left", "right"}:
-            reading.fault(child, "a header or footer has <span class='left'> and 'right' only")
+        if child.tag != "span" or side not in {"left", "right", "continued"}:
+            hint = "here: <span class='left'>, 'right', and in a header 'continued'"
+            reading.fault(child, "a header or footer has its two sides only", hint)
         else:
             sides[side] = trimmed(inlines_in(child, reading))
-    return RunningLine(sides.get("left", ()), sides.get("right", ()))
+    line = RunningLine(sides.get("left", ()), sides.get("right", ()))
+    return line, sides.get("continued", ())
 
 
 def _note(element: etree._Element, reading: Reading) -> Note:

@@ -30,7 +30,9 @@ _INSTEAD = {"b": "strong", "i": "em", "s": "del", "strike": "del", "h5": "h4", "
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 BLOCK_ATTRIBUTES: dict[str, frozenset[str]] = {
-    "section": frozenset({"class", "data-landscape"}),
+    "section": frozenset(
+        {"class", "data-landscape", "data-start", "data-blank", "data-notes", "data-notes-title"}
+    ),
     "h1": frozenset({"class", "id", "data-label", "data-break", "data-unit"}),
     "p": frozenset({"class", "data-unit", "lang"}),
     "ol": frozenset({"class"}),
@@ -51,7 +53,7 @@ BLOCK_ATTRIBUTES: dict[str, frozenset[str]] = {
 BLOCK_ATTRIBUTES |= dict.fromkeys(("h2", "h3", "h4"), BLOCK_ATTRIBUTES["h1"])
 
 INLINE_ATTRIBUTES: dict[str, frozenset[str]] = {
-    "span": frozenset({"class", "lang", "data-unit", "data-field", "data-anchor"}),
+    "span": frozenset({"class", "lang", "data-unit", "data-field", "data-anchor", "data-words"}),
     "strong": frozenset(),
     "em": frozenset(),
     "ins": frozenset(),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, Field, PrivateAttr
 
 from briefgen.diagnostics import Place
+from briefgen.print_looks import Printing
 from briefgen.profiles.entries import (
     AnyEntry,
     Column,
@@ -90,6 +91,19 @@ class Meeting(Model):
     )
 
 
+class Handout(Model):
+    """How sheets for the room are divided, if the layout is ``handout``."""
+
+    each: Literal["item", "part"] = Field(
+        default="item",
+        description="What has a sheet of its own: each objective and row, or each entry.",
+    )
+    notes: Literal["none", "ruled", "blank"] = Field(
+        default="none",
+        description="Room for notes by hand below the text, where the page leaves some.",
+    )
+
+
 class Profile(Model):
     """What a pack is to hold and how it is to be presented."""
 
@@ -105,10 +119,19 @@ class Profile(Model):
     language: Annotated[str, AfterValidator(_language)] = Field(
         "en", description="The language of headings, dates and column heads (en, fr, es, ru)."
     )
-    template: FilledLine = Field("delegation-pack", description="How the pack is laid out.")
+    layout: Literal["pack", "handout"] = Field(
+        "pack", description="One document, or sheets for the room that each begin on a front."
+    )
+    handout: Handout = Field(Handout(), description="How the sheets of a handout are divided.")
+    template: FilledLine = Field(
+        "delegation-pack", description="How the pack is laid out; handout for that layout."
+    )
     style: FilledLine = Field("standard", description="How it looks.")
     reference: Line = Field(
         "", description="Your Word document whose letterhead and styles the Word file takes."
+    )
+    printing: Printing = Field(
+        Printing(), validation_alias="print", description="For which printer: sides, colours."
     )
     paper: Paper | None = Field(None, description="The paper; the style's own by default.")
     formats: Chosen[Format] = Field(("docx", "pdf"), description="The files to make.")
@@ -136,6 +159,13 @@ class Profile(Model):
     )
 
     _places: Mapping[KeyPath, Place] = PrivateAttr(default_factory=dict)
+
+    @property
+    def template_name(self) -> str:
+        """The template: a layout has its own, unless the profile names one."""
+        if self.layout == "handout" and "template" not in self.model_fields_set:
+            return "handout"
+        return self.template
 
     def place(self, *path: Key) -> Place:
         """Give the place of what ``path`` leads to, or of the nearest thing around it.

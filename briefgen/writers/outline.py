@@ -47,11 +47,17 @@ def _lines(pack: Pack) -> Iterator[str]:
             yield f"{key}: {value}"
     for section in pack.sections:
         shape = " landscape" if section.landscape else ""
+        shape += " on a front" if section.starts == "front" else ""
         yield ""
         yield f"section: {section.role}{shape}"
         yield from _running("header", section.header)
         yield from _running("footer", section.footer)
+        if section.continued:
+            yield f"  later pages: {_words(section.continued)}"
         yield from _indented(section.blocks)
+        if section.writing_room:
+            ruled = "ruled" if section.writing_room.ruled else "blank"
+            yield f"  room for notes, {ruled}: {_words(section.writing_room.title)}"
     for note in pack.notes:
         yield ""
         yield f"note {note.mark}: {note.id}"

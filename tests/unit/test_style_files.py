@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.errors import UnusableInput
+from briefgen.print_looks import on_paper
 from briefgen.resources import shipped
-from briefgen.style_files import load_style, on_paper, style_schema
+from briefgen.style_files import load_style, style_schema
 from briefgen.styles import PAGE_SIZES_MM, Style
 
 if TYPE_CHECKING:

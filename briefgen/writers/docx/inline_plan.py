@@ -164,5 +164,9 @@ class _Planner:
                 page = self._planning.pages.get(field.anchor)
                 result = str(page) if page else UNKNOWN_PAGE
                 self._pieces.append(Computed(f"PAGEREF {bookmark} \\h", result, look))
+            case "sheet":  # Word counts pages; a formula in a field is nothing to other programs
+                before, _, after = self._planning.faults.checked(field.words[2]).partition("{page}")
+                number = Computed("PAGE", "1", look)
+                self._pieces += (Words(before, look), number, Words(after, look))
             case _ as never:
                 assert_never(never)

@@ -103,12 +103,17 @@ class SectionShape:
     footer_distance: int
     header: int | None = None
     footer: int | None = None
+    first_header: int | None = None
+    """The header of the first page, where it says something else than later ones."""
+    on_front: bool = False
+    """The section begins a sheet of paper, and counts its pages from there."""
+    gutter: int = 0
     right_to_left: bool = False
 
     @property
     def text_width(self) -> int:
         """Width of the column that text is set in."""
-        return self.width - self.left - self.right
+        return self.width - self.left - self.right - self.gutter
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +224,5 @@ class DocumentPlan:
     properties: Properties
     manifest: str = ""
     remarks: tuple[Remark, ...] = ()
+    mirrored: bool = False
+    """The margins of backs are those of fronts with left and right exchanged."""

@@ -113,7 +113,9 @@ def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:
     styles = styles_part(
         plan.styles, language, right_to_left=right_to_left, comments=bool(plan.remarks)
     )
-    settings = settings_part(first_note=plan.first_note, with_notes=bool(plan.footnotes))
+    settings = settings_part(
+        first_note=plan.first_note, with_notes=bool(plan.footnotes), mirrored=plan.mirrored
+    )
     parts = [
         ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles),
         ("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings),

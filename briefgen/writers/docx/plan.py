@@ -58,6 +58,7 @@ def plan_document(
         properties=properties,
         manifest=pack.manifest,
         remarks=remarks,
+        mirrored=style.duplex == "long",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.blocks import RunningLine, Text
 from briefgen.writers.docx.block_plan import CLOSING_LINE, closed, plan_blocks
 from briefgen.writers.docx.column import Column
 from briefgen.writers.docx.inline_plan import plan_inlines
@@ -16,7 +17,7 @@ from briefgen.writers.docx.looks import DXA_PER_MM, dxa
 from briefgen.writers.docx.model import Para, Running, SectionShape, Tab
 
 if TYPE_CHECKING:
-    from briefgen.blocks import RunningLine, Section
+    from briefgen.blocks import Section
     from briefgen.styles import Style
     from briefgen.writers.docx.model import Flow, Part
     from briefgen.writers.docx.planning import Planning
@@ -46,13 +47,24 @@ def plan_sections(
         column = Column(shape.text_width, top=True)
         flow = plan_blocks(section.blocks, column, planning) or (CLOSING_LINE,)
         body += closed(flow) if place == len(sections) - 1 else flow
+        header = None if heads else section.header
+        first = running.number("header", header, column)
         shape = replace(
             shape,
-            header=running.number("header", None if heads else section.header, column),
+            header=running.number("header", _continued(header, section), column),
             footer=running.number("footer", None if feet else section.footer, column),
+            first_header=first if header and section.continued else None,
+            on_front=section.starts == "front",
             right_to_left=planning.right_to_left,
         )
     return tuple(body), shape, running.parts
+
+
+def _continued(header: RunningLine | None, section: Section) -> RunningLine | None:
+    """Give the header of a section's later pages."""
+    if header is None or not section.continued:
+        return header
+    return RunningLine((*header.left, Text(" "), *section.continued), header.right)
 
 
 def _end_section(body: list[Part], shape: SectionShape) -> list[Part]:
@@ -109,4 +121,5 @@ def _shape(style: Style, role: str, frame: Frame | None, *, landscape: bool) -> 
         left=round(page.left_mm * DXA_PER_MM),
         header_distance=round(page.header_mm * DXA_PER_MM),
         footer_distance=round(page.footer_mm * DXA_PER_MM),
+        gutter=round(style.binding_mm * DXA_PER_MM),
     )

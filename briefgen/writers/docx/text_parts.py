@@ -47,7 +47,11 @@ def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:
     parts: list[str] = []
     for kind, number in (("header", shape.header), ("footer", shape.footer)):
         if number is not None:
-            parts.append(f'<w:{kind}Reference w:type="default" r:id="{relationships[number]}"/>')
+            parts.append(_reference(kind, "default", relationships[number]))
+    if shape.first_header is not None:
+        parts.append(_reference("header", "first", relationships[shape.first_header]))
+        if shape.footer is not None:
+            parts.append(_reference("footer", "first", relationships[shape.footer]))
     margins = "".join(
         f' w:{side}="{width}"'
         for side, width in (
@@ -57,14 +61,20 @@ def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:
             ("left", shape.left),
             ("header", shape.header_distance),
             ("footer", shape.footer_distance),
-            ("gutter", 0),
+            ("gutter", shape.gutter),
         )
     )
     turned = ' w:orient="landscape"' if shape.landscape else ""
     parts += (
-        '<w:type w:val="nextPage"/>',
+        '<w:type w:val="oddPage"/>' if shape.on_front else '<w:type w:val="nextPage"/>',
         f'<w:pgSz w:w="{shape.width}" w:h="{shape.height}"{turned}/>',
         f"<w:pgMar{margins}/>",
+        '<w:pgNumType w:start="1"/>' if shape.on_front else "",
+        "<w:titlePg/>" if shape.first_header is not None else "",
         "<w:bidi/>" if shape.right_to_left else "",
     )
     return f"<w:sectPr>{''.join(parts)}</w:sectPr>"
+
+
+def _reference(kind: str, pages: str, relationship: str) -> str:
+    return f'<w:{kind}Reference w:type="{pages}" r:id="{relationship}"/>'

@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
 PRODUCER = "briefgen"
 
+_DUPLEX = {
+    "none": "",
+    "long": "/Duplex/DuplexFlipLongEdge",
+    "short": "/Duplex/DuplexFlipShortEdge",
+}
+"""What a printer's dialogue is told (12.2)."""
+
 
 def emit(plan: Plan) -> bytes:
     """Write a plan as a PDF file."""
@@ -69,7 +76,7 @@ def _catalog(
     entries = (
         f"<</Type/Catalog/Pages {page_tree} 0 R/Lang{text(plan.language)}"
         f"/StructTreeRoot {structure} 0 R/MarkInfo<</Marked true>>"
-        f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R"
+        f"/ViewerPreferences<</DisplayDocTitle true{_DUPLEX[plan.duplex]}>>/Metadata {metadata} 0 R"
         f"/PageLabels{plan.labels.ranges()}"
         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"

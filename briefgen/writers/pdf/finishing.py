@@ -36,11 +36,15 @@ class Numbers:
     page_of: Mapping[str, int]
     notes: Mapping[str, str]
 
-    def text(self, field: Field, page: int) -> str:
+    def text(self, field: Field, sheet: Sheet) -> str:
         """Give what a field says on a page."""
         match field.kind:
             case "page":
-                return self.labels.label(page)
+                return self.labels.label(sheet.number)
+            case "sheet":
+                words = field.words[sheet.place % 2]
+                words = words.replace("{sheets}", str(-(-sheet.together // 2)))
+                return words.replace("{sheet}", str(sheet.place // 2 + 1))
             case "pages":
                 return self.labels.last
             case "page-of":
@@ -56,7 +60,7 @@ def finish(sheet: Sheet, numbers: Numbers) -> Page:
         if placed.line.plain:
             lines.append(placed)
             continue
-        filled = _with_fields(placed, numbers, sheet.number)
+        filled = _with_fields(placed, numbers, sheet)
         lines.append(filled)
         rectangles.extend(_grounds(filled))
         rectangles.extend(_lines_on_words(filled))
@@ -67,7 +71,7 @@ def finish(sheet: Sheet, numbers: Numbers) -> Page:
     )
 
 
-def _with_fields(placed: PlacedLine, numbers: Numbers, page: int) -> PlacedLine:
+def _with_fields(placed: PlacedLine, numbers: Numbers, sheet: Sheet) -> PlacedLine:
     """Put numbers into fields; what follows moves up, and the line keeps its alignment."""
     line = placed.line
     if not any(fragment.sense.field for fragment in line.fragments):
@@ -79,7 +83,7 @@ def _with_fields(placed: PlacedLine, numbers: Numbers, page: int) -> PlacedLine:
         if field is None:
             fragments.append(fragment._replace(x=fragment.x + shift))
             continue
-        digits = numbers.text(field, page)
+        digits = numbers.text(field, sheet)
         tail = fragment.text[len(fragment.text.rstrip(" ")) :]
         width = load_face(fragment.look.face).width(digits) * fragment.look.size / 1000
         fragments.append(fragment._replace(x=fragment.x + shift, text=digits + tail, width=width))

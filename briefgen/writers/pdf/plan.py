@@ -224,3 +224,4 @@ class Plan:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     manifest: str = ""
+    duplex: Literal["none", "long", "short"] = "none"

@@ -14,7 +14,7 @@ from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.finishing import Numbers, finish
 from briefgen.writers.pdf.footnotes import Notes
 from briefgen.writers.pdf.looks import Looks
-from briefgen.writers.pdf.makeup import make_up
+from briefgen.writers.pdf.makeup import blank_sheet, make_up
 from briefgen.writers.pdf.page_labels import PageLabels
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
 from briefgen.writers.pdf.syntax import shortened
@@ -47,7 +47,10 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
     sheets: list[Sheet] = []
     labels = PageLabels()
     for section in pack.sections:
-        made = make_up(section, compositor, notes, len(sheets) + 1)
+        made = []
+        if section.starts == "front" and len(sheets) % 2:
+            made.append(blank_sheet(section, compositor, notes, len(sheets) + 1))
+        made += make_up(section, compositor, notes, len(sheets) + len(made) + 1)
         sheets.extend(made)
         for _ in made:
             labels.add(style.page(section.role).numbers)
@@ -79,6 +82,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         subject=pack.subject,
         keywords=pack.keywords,
         manifest=pack.manifest,
+        duplex=style.duplex,
     )
 
 

@@ -41,13 +41,20 @@ def set_running(
     kind: Literal["header", "footer"],
     edges: tuple[float, float],
     y: float,
+    *,
+    mirrored: bool = False,
 ) -> Furniture:
-    """Set a header downwards from ``y``, or a footer that ends at ``y``, between two edges."""
+    """Set a header downwards from ``y``, or a footer that ends at ``y``, between two edges.
+
+    Where it is ``mirrored``, as on the backs of sheets, what is for the left stands at the right.
+    """
     role = compositor.style.role(kind)
     x, width = edges[0], edges[1] - edges[0]
-    right = _lines(compositor, running.right, kind, WIDEST_RIGHT * width, "right")
+    left_end: Align = "right" if mirrored else "left"
+    right_end: Align = "left" if mirrored else "right"
+    right = _lines(compositor, running.right, kind, WIDEST_RIGHT * width, right_end)
     taken = max((line.width + GAP for line in right), default=0.0)
-    left = _lines(compositor, running.left, kind, width - taken, "left")
+    left = _lines(compositor, running.left, kind, width - taken, left_end)
     height = max(len(left), len(right)) * role.leading
     beside = role.rule.gap + role.rule.width if role.rule else 0.0
     top = y if kind == "header" else y - height
@@ -55,7 +62,7 @@ def set_running(
         PlacedLine(at, top + row * role.leading + baseline(role.leading, role.size), line)
         for side in (left, right)
         for row, line in enumerate(side)
-        for at in (x if side is left else x + width - line.width,)
+        for at in (x if line.align == "left" else x + width - line.width,)
     ]
     edge = top + height + beside if kind == "header" else top - beside
     rules: tuple[Rectangle, ...] = ()

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page under way; ``ink`` is the colour of the rules that open and close a table."""
+    """A page under way; ``ink`` is the colour of the rules that open and close a table.
+
+    ``place`` counts the pages of its section from 0, ``together`` is their number.
+    """
 
     number: int
     width: float
     height: float
     ink: str
+    place: int = 0
+    together: int = 1
     rectangles: list[Rectangle] = field(default_factory=list)
     lines: list[PlacedLine] = field(default_factory=list)
     marks: list[tuple[Mark, float]] = field(default_factory=list)

@@ -1,0 +1,123 @@
+"""What stands on a sheet of its own: a selection divided for a handout.
+
+Enters: the parts of a selection. Leaves: groups of parts, one a sheet, each with its name. Rows
+that were looked up for objectives go with the objective that they belong to; nothing is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from briefgen.selection import NoRowsPart, ObjectiveChoice, OwnPart, TablePart, TextPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefgen.compose.furniture import Furniture
+    from briefgen.corpus.model import Unit
+    from briefgen.selection import Part, RowChoice
+
+Item: TypeAlias = "ObjectiveChoice | Unit"
+
+
+@dataclass(slots=True)
+class SheetParts:
+    """The parts of one sheet, and what its header calls it."""
+
+    name: str
+    parts: list[Part]
+    objective: int = 0
+
+
+def on_sheets(
+    parts: Sequence[Part], each: Literal["item", "part"], furniture: Furniture
+) -> list[SheetParts]:
+    """Divide parts among sheets, each objective and row by itself or each part by itself."""
+    sheets: list[SheetParts] = []
+    for part in parts:
+        if each == "part" or isinstance(part, OwnPart):
+            sheets.append(SheetParts(_name(part, furniture), [part]))
+            continue
+        match part:
+            case TextPart():
+                sheets.extend(_of_text(part, furniture))
+            case TablePart():
+                sheets.extend(_of_table(part, sheets, furniture))
+            case NoRowsPart():
+                sheets.extend(_of_nothing(part, sheets, furniture))
+    return sheets
+
+
+def _of_text(part: TextPart, furniture: Furniture) -> Iterator[SheetParts]:
+    for items in _apart(part.items):
+        one = replace(part, items=items)
+        number = items[0].number if isinstance(items[0], ObjectiveChoice) else 0
+        yield SheetParts(_name(one, furniture), [one], number)
+
+
+def _apart(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    """Give each objective by itself, and what stands between two of them together."""
+    run: list[Item] = []
+    for item in items:
+        if isinstance(item, ObjectiveChoice):
+            if run:
+                yield tuple(run)
+                run = []
+            yield (item,)
+        else:
+            run.append(item)
+    if run:
+        yield tuple(run)
+
+
+def _of_table(
+    part: TablePart, before: Sequence[SheetParts], furniture: Furniture
+) -> Iterator[SheetParts]:
+    """Put rows on the sheets of the objectives that they belong to, others on their own."""
+    left = list(part.rows)
+    for sheet in before:
+        if sheet.objective not in part.objectives:
+            continue
+        rows = tuple(row for row in part.rows if _belongs(row, sheet.objective))
+        if rows:
+            sheet.parts.append(replace(part, rows=rows, objectives=(sheet.objective,)))
+            left = [row for row in left if row not in rows]
+    for row in left:
+        one = replace(part, rows=(row,))
+        yield SheetParts(_name(one, furniture), [one])
+
+
+def _belongs(row: RowChoice, objective: int) -> bool:
+    return any(link.objective == objective for link in row.links)
+
+
+def _of_nothing(
+    part: NoRowsPart, before: Sequence[SheetParts], furniture: Furniture
+) -> Iterator[SheetParts]:
+    """Say on the sheet of each objective that no row belongs to it."""
+    told: set[int] = set()
+    for sheet in before:
+        if sheet.objective in part.objectives:
+            sheet.parts.append(replace(part, objectives=(sheet.objective,)))
+            told.add(sheet.objective)
+    rest = tuple(number for number in part.objectives if number not in told)
+    if rest:
+        yield SheetParts(_name(part, furniture), [replace(part, objectives=rest)])
+
+
+def _name(part: Part, furniture: Furniture) -> str:
+    """Give what a sheet is called: its objective or row, its heading, or its text."""
+    match part:
+        case TextPart() if isinstance(part.items[0], ObjectiveChoice) and len(part.items) == 1:
+            return furniture.objectives([part.items[0].number])
+        case TextPart():
+            return part.heading or part.document.short_title
+        case TablePart():
+            numbers = ", ".join(row.id.rpartition("/")[2] for row in part.rows)
+            word = furniture["row" if len(part.rows) == 1 else "rows"]
+            return f"{part.document.short_title}, {word} {numbers}"
+        case NoRowsPart():
+            return part.heading or furniture.objectives(part.objectives)
+        case OwnPart():
+            return part.heading or furniture["own-words"]

@@ -1,0 +1,122 @@
+"""Areas: the room that margins, header and footer leave on the pages of a section.
+
+Enters: a section and a style, by way of the compositor. Leaves: an area for each kind of page: the
+first and later ones, the fronts and backs of sheets. All areas of a section are equally wide and,
+but for their headers, equally high.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefgen.blocks import Text
+from briefgen.errors import UnusableInput
+from briefgen.styles import POINTS_PER_MM
+from briefgen.writers.pdf.running import Furniture, set_running
+
+if TYPE_CHECKING:
+    from briefgen.blocks import Section
+    from briefgen.styles import Page
+    from briefgen.writers.pdf.compositor import Compositor
+
+SAFE_EDGE_MM = 12.0
+"""Printers may not reach nearer to the paper's edge: nothing stands there."""
+
+LEAST_HEIGHT = 120.0
+LEAST_WIDTH = 72.0
+"""A page with less room for text than this, in points, is refused."""
+
+APART = 6.0
+"""Least space between the text and the header or footer, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where on its pages the text of a section stands, and the furniture around it."""
+
+    paper: tuple[float, float]
+    x: float
+    y: float
+    width: float
+    height: float
+    furniture: tuple[Furniture, ...]
+
+
+@dataclass(slots=True)
+class Areas:
+    """The areas of a section, each found when it is first asked for."""
+
+    section: Section
+    compositor: Compositor
+    _found: dict[tuple[bool, bool], Area] = field(default_factory=dict)
+
+    def area(self, number: int, place: int) -> Area:
+        """Give the area of page ``number``, which is the ``place``-th of its section, from 0.
+
+        Raises:
+            UnusableInput: the margins leave no room.
+        """
+        style = self.compositor.style
+        back = style.duplex != "none" and number % 2 == 0
+        later = place > 0 and bool(self.section.continued)
+        found = self._found.get((back, later))
+        if found is None:
+            found = self._found[back, later] = self._find(back=back, later=later)
+        return found
+
+    def _find(self, *, back: bool, later: bool) -> Area:
+        style, section = self.compositor.style, self.section
+        page = self._page(back=back)
+        paper = style.paper(landscape=section.landscape)
+        x = _margin(page.left_mm)
+        width = paper[0] - x - _margin(page.right_mm)
+        top, bottom = _margin(page.top_mm), paper[1] - _margin(page.bottom_mm)
+        edges = (x, x + width)
+        furniture: list[Furniture] = []
+        mirrored = back and style.duplex == "long"
+        header, footer = section.header, section.footer
+        if header and later:
+            header = replace(header, left=(*header.left, Text(" "), *section.continued))
+        if width >= LEAST_WIDTH and header:
+            y = _margin(page.header_mm)
+            furniture.append(
+                set_running(self.compositor, header, "header", edges, y, mirrored=mirrored)
+            )
+            top = max(top, furniture[-1].edge + APART)
+        if width >= LEAST_WIDTH and footer:
+            ends = paper[1] - _margin(page.footer_mm)
+            furniture.append(
+                set_running(self.compositor, footer, "footer", edges, ends, mirrored=mirrored)
+            )
+            bottom = min(bottom, furniture[-1].edge - APART)
+        height = bottom - top
+        if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+            raise UnusableInput.because(
+                f"margins, header and footer leave {max(width, 0) / POINTS_PER_MM:.0f} by "
+                f"{max(height, 0) / POINTS_PER_MM:.0f} mm of a page '{section.role}' for its text",
+                hint="shorten the header and footer, or choose smaller margins or larger paper",
+            )
+        return Area(paper, x, top, width, height, tuple(furniture))
+
+    def _page(self, *, back: bool) -> Page:
+        """Give the margins, with what the binding takes at the edge that the sheet turns about."""
+        style = self.compositor.style
+        page, binding = style.page(self.section.role), style.binding_mm
+        match style.duplex, back:
+            case "long", True:
+                sides = {"left_mm": page.right_mm, "right_mm": page.left_mm + binding}
+            case "short", True:
+                sides = {
+                    "bottom_mm": page.bottom_mm + binding,
+                    "footer_mm": page.footer_mm + binding,
+                }
+            case "short", False:
+                sides = {"top_mm": page.top_mm + binding, "header_mm": page.header_mm + binding}
+            case _:
+                sides = {"left_mm": page.left_mm + binding}
+        return page.model_copy(update=sides) if binding or back else page
+
+
+def _margin(millimetres: float) -> float:
+    return max(millimetres, SAFE_EDGE_MM) * POINTS_PER_MM

@@ -1,0 +1,75 @@
+"""Handouts from the command line: whole, proved, each objective on its own sheet."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from delivered import pdf_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from program import Run
+
+    Runner = Callable[..., Run]
+
+PROFILE = """
+title: All objectives
+layout: handout
+from: gcm-rev2
+handout: {notes: ruled}
+contents:
+  - objectives: all
+"""
+
+
+def test_all_objectives_are_sheets_that_begin_on_fronts(run: Runner) -> None:
+    """23 of them, PDF, in less than a second and a half of work; here with slack for a busy one."""
+    Path("all.yaml").write_text(PROFILE, encoding="utf-8")
+    start = time.process_time()
+    ended = run("build", "all.yaml", "--format", "pdf", "--set", "print.duplex=long")
+    assert (ended.status, ended.err) == (0, "")
+    assert time.process_time() - start < 5
+    pages = pdf_pages(Path("output/all.pdf").read_bytes())
+    starts = {
+        int(found[1]): at
+        for at, page in enumerate(pages)
+        if (found := re.match(r"\s*Objective (\d+)\s", page)) and "Sheet 1 of" in page
+        if "front" in page
+    }
+    assert list(starts) == list(range(1, 24))
+    assert all(at % 2 == 0 for at in starts.values())
+    for at, page in enumerate(pages):
+        assert (", front" in page or ", back" in page) != ("intentionally left blank" in page), at
+
+
+def test_any_pack_can_be_laid_out_as_handouts(run: Runner) -> None:
+    """--layout handout takes the template of handouts; Word files are made as well."""
+    ended = run("build", "delegation-pack", "--layout", "handout")
+    assert (ended.status, ended.err) == (0, "")
+    pages = pdf_pages(Path("output/delegation-pack.pdf").read_bytes())
+    assert "Summary for the head of delegation" in pages[0]
+    assert "This page is intentionally left blank" in pages[1]
+    assert "Objective 5" in pages[2]
+    assert Path("output/delegation-pack.docx").stat().st_size > 5_000
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("print.binding-mm=150", "margins, header and footer leave"),
+        ("print.binding-mm=900", "print.binding-mm"),
+        ("print.duplex=left", "print.duplex"),
+        ("handout.each=word", "handout.each"),
+    ],
+)
+def test_what_cannot_be_laid_out_is_refused(run: Runner, setting: str, message: str) -> None:
+    """Exit 2, nothing written."""
+    ended = run("build", "objective-handout", "--set", setting)
+    assert (ended.status, ended.out) == (2, "")
+    assert message in ended.err
+    assert not Path("output").exists()

@@ -1,0 +1,141 @@
+"""Sheets of a handout: each begins on a front, says which it is, and leaves room for a pen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.blocks import Field, Pack, Paragraph, RunningLine, Section, Text, WritingRoom
+from briefgen.errors import UnusableInput
+from briefgen.writers.pdf import plan_pdf, write_pdf
+
+if TYPE_CHECKING:
+    from briefgen.styles import Style
+    from briefgen.writers.pdf import Plan
+    from briefgen.writers.pdf.plan import Page
+
+SIDES = ("Sheet {sheet} of {sheets}, front", "Sheet {sheet} of {sheets}, back", "Page {page}")
+LINES = 60
+"""Paragraphs on a page and a bit of the next, with room for notes below."""
+
+
+def _sheet(name: str, paragraphs: int, room: WritingRoom | None = None) -> Section:
+    return Section(
+        tuple(Paragraph((Text(f"{name} {number}"),)) for number in range(paragraphs)),
+        "handout",
+        header=RunningLine((Text(name),), (Text("Internal"),)),
+        footer=RunningLine((Text("Draft"),), (Field("sheet", words=SIDES),)),
+        continued=(Text("(continued)"),),
+        starts="front",
+        blank=(Text("Intentionally blank"),),
+        writing_room=room,
+    )
+
+
+def _plan(style: Style, *sections: Section) -> Plan:
+    return plan_pdf(Pack("Handouts", "en", "", sections), style)
+
+
+def _top(page: Page) -> str:
+    return page.text.split("\n")[-4:][0]
+
+
+def test_each_sheet_begins_on_a_front_and_blanks_say_so(style: Style) -> None:
+    """A handout of one page is followed by a blank back, one of two pages is not."""
+    plan = _plan(style, _sheet("A", 1), _sheet("B", LINES), _sheet("C", 1))
+    firsts = [page.text.split("\n")[0] for page in plan.pages]
+    assert firsts[0] == "A 0"
+    assert plan.pages[1].text == "Intentionally blank"
+    assert firsts[2] == "B 0"
+    assert firsts[4] == "C 0"
+    assert len(plan.pages) == 5
+
+
+def test_running_lines_name_the_sheet_the_side_and_what_goes_on(style: Style) -> None:
+    """Sheets are counted in each handout anew; only later pages are continued ones."""
+    plan = _plan(style, _sheet("A", 1), _sheet("B", 3 * LINES))
+    words = [page.text for page in plan.pages]
+    assert "Sheet 1 of 1, front" in words[0]
+    assert "continued" not in words[0]
+    told = [f"Sheet {sheet} of 3, {side}" for sheet in (1, 2, 3) for side in ("front", "back")]
+    assert [line in page for line, page in zip(told, words[2:], strict=False)] == [True] * 5
+    assert ["B (continued)" in one for one in words[2:]] == [False, True, True, True, True]
+
+
+def test_backs_are_mirrored_where_sheets_turn_on_the_long_edge(style: Style) -> None:
+    """The wider margin and the title stand at the fold; the type is set alike."""
+    bound = style.model_copy(update={"duplex": "long", "binding_mm": 10.0})
+    front, back, *_ = _plan(bound, _sheet("A", 2 * LINES)).pages
+    mm = 72 / 25.4
+    page = style.page("handout")
+    assert front.lines[0].x == pytest.approx((page.left_mm + 10) * mm)
+    assert back.lines[0].x == pytest.approx(page.right_mm * mm)
+    title = {
+        one.number: placed
+        for one in (front, back)
+        for placed in one.lines
+        if placed.line.text.startswith("A") and placed.line.element.kind == "header"
+    }
+    assert title[1].x == pytest.approx((page.left_mm + 10) * mm)
+    line = title[2]
+    assert line.x + line.line.width == pytest.approx(back.width - (page.left_mm + 10) * mm)
+    assert b"/DuplexFlipLongEdge" in _unpacked(bound)
+
+
+def test_the_binding_of_the_short_edge_is_above_on_fronts_and_below_on_backs(style: Style) -> None:
+    """As in a calendar."""
+    plain = style.model_copy(update={"duplex": "short"})
+    bound = plain.model_copy(update={"binding_mm": 10.0})
+    before, after = (_plan(one, _sheet("A", 2 * LINES)).pages for one in (plain, bound))
+    shift = 10 * 72 / 25.4
+    assert after[0].lines[0].y == pytest.approx(before[0].lines[0].y + shift)
+    assert after[1].lines[0].y == pytest.approx(before[1].lines[0].y)
+
+
+def _unpacked(style: Style) -> bytes:
+    import io  # noqa: PLC0415 - only here
+
+    import pikepdf  # noqa: PLC0415 - the same
+
+    data = write_pdf(Pack("Handouts", "en", "", (_sheet("A", 1),)), style)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return bytes(pdf.Root.ViewerPreferences.unparse())
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_room_for_notes_is_where_the_page_leaves_it(style: Style, ruled: bool) -> None:  # noqa: FBT001 - a case
+    """Below the last words, inside the margins, never over a footer, and never a page more."""
+    room = WritingRoom((Text("Notes"),), ruled=ruled)
+    (page,) = _plan(style, _sheet("A", 3, room)).pages
+    (bare,) = _plan(style, _sheet("A", 3)).pages
+    (title,) = [placed for placed in page.lines if placed.line.text.strip() == "Notes"]
+    assert title.is_furniture
+    assert title.y > max(placed.y for placed in page.lines if not placed.is_furniture)
+    drawn = [one for one in page.rectangles if one not in bare.rectangles]
+    assert bool(drawn) == ruled
+    bottom = page.height - style.page("handout").bottom_mm * 72 / 25.4
+    assert all(title.y < one.y <= bottom for one in drawn)
+
+
+def test_a_full_page_has_no_room_for_notes(style: Style) -> None:
+    """Whatever the number of paragraphs, the pages are as many as without."""
+    room = WritingRoom((Text("Notes"),))
+    for paragraphs in range(34, 44):
+        with_room = _plan(style, _sheet("A", paragraphs, room)).pages
+        without = _plan(style, _sheet("A", paragraphs)).pages
+        assert len(with_room) == len(without)
+
+
+def test_margins_larger_than_the_page_are_refused(style: Style) -> None:
+    """With the room that they would leave."""
+    wide = style.model_copy(update={"duplex": "long", "binding_mm": 150.0})
+    with pytest.raises(UnusableInput, match="leave 18 by"):
+        _plan(wide, _sheet("A", 1))
+
+
+def test_a_section_that_continues_without_a_header_is_laid_out(style: Style) -> None:
+    """There is nothing to say it in."""
+    sheet = replace(_sheet("A", LINES), header=None)
+    assert len(_plan(style, sheet).pages) == 2
