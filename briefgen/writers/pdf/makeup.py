@@ -6,7 +6,6 @@ filled once; page numbers are still fields.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Paragraph, Section
@@ -66,7 +65,7 @@ def blank_sheet(section: Section, compositor: Compositor, notes: Notes, number: 
     """
     words = Section((Paragraph(section.blank, "blank-page"),), "blank")
     sheet = make_up(words, compositor, notes, number)[0]
-    sheet.lines = [replace(placed, repeated=True) for placed in sheet.lines]
+    sheet.lines = [placed._replace(repeated=True) for placed in sheet.lines]
     return sheet
 
 
