@@ -6,17 +6,17 @@ table style; only a second row of heads is shaded directly, which a table style 
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.writers.docx.column import Column
+from briefgen.writers.docx.column_widths import column_widths
 from briefgen.writers.docx.looks import dxa, paper_colour
 from briefgen.writers.docx.model import Grid, GridCell, GridRow
 from briefgen.writers.docx.style_sheet import TABLE
 from briefgen.writers.roles import cell_role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from briefgen.blocks import Blocks, Row, Table
     from briefgen.writers.docx.model import Flow
@@ -32,7 +32,8 @@ def plan_table(
     plan_cell: Callable[[Blocks, Column], Flow],
 ) -> Grid:
     """Give a table as wide as the column; ``plan_cell`` plans what a cell holds."""
-    widths = share(max(0, column.width - column.left - column.right), table.widths)
+    room = max(0, column.width - column.left - column.right)
+    widths = column_widths(table, room, planning)
     padding = dxa(planning.styles.table.padding)
     shade = paper_colour(planning.styles.table.head_background or "")
     rows: list[GridRow] = []
@@ -67,13 +68,6 @@ def plan_table(
         row_heads=_has_row_heads(table.body),
         right_to_left=planning.right_to_left,
     )
-
-
-def share(width: int, proportions: Sequence[float]) -> tuple[int, ...]:
-    """Share a width out, so that the parts are whole numbers and together exactly the width."""
-    total = sum(proportions)
-    edges = [round(width * edge / total) for edge in accumulate(proportions, initial=0.0)]
-    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _has_row_heads(rows: tuple[Row, ...]) -> bool:

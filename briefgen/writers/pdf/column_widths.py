@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Box, Heading, ListBlock, Paragraph, Table
+from briefgen.writers.column_shares import proportional, widened
 from briefgen.writers.pdf.runs import runs_of
 
 if TYPE_CHECKING:
@@ -27,26 +28,11 @@ def column_edges(compositor: Compositor, block: Table, width: float) -> tuple[fl
     Proportions that say nothing make columns of equal width; where all words together need more
     than there is, the proportions stand as they are.
     """
-    shares = [max(share, 0.0) for share in block.widths]
-    total = sum(shares)
-    if not total:
-        shares, total = [1.0] * len(shares), float(len(shares) or 1)
-    wanted = [width * share / total for share in shares]
+    wanted = proportional(width, block.widths)
     edges = [0.0]
-    for one in _widened(wanted, _least_widths(compositor, block, wanted)):
+    for one in widened(wanted, _least_widths(compositor, block, wanted)):
         edges.append(edges[-1] + one)
     return tuple(edges)
-
-
-def _widened(wanted: list[float], least: list[float]) -> list[float]:
-    missing = sum(max(0.0, need - have) for have, need in zip(wanted, least, strict=True))
-    spare = sum(max(0.0, have - need) for have, need in zip(wanted, least, strict=True))
-    if not missing or missing > spare:
-        return wanted
-    return [
-        max(need, have - (have - need) * missing / spare)
-        for have, need in zip(wanted, least, strict=True)
-    ]
 
 
 def _least_widths(compositor: Compositor, block: Table, wanted: list[float]) -> list[float]:
