@@ -193,7 +193,8 @@ class Table:
     """A table whose head repeats on each page and whose rows may break between blocks.
 
     ``widths`` are proportions, one a column; ``summary`` describes the table for those who hear
-    it; ``continued`` is what the head says on later pages, "" for nothing.
+    it; ``continued`` is what the head says on later pages, "" for nothing. ``sheet`` names
+    the sheet that a spreadsheet has it on; tables of one name stand on one sheet.
     """
 
     widths: tuple[float, ...]
@@ -202,6 +203,7 @@ class Table:
     role: str = "table"
     summary: str = ""
     continued: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,21 @@ class Contents:
     depth: int = 2
 
 
-Block = Heading | Paragraph | ListBlock | Table | Box | Contents
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Numbers as shades, one square for each row and column: the darker, the larger the number.
+
+    ``columns`` are the heads; each row is its name and as many numbers. ``alternative`` says in
+    words what the picture shows, for those who do not see it; the numbers stand in a table too.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    alternative: str
+    role: str = "heat-map"
+
+
+Block = Heading | Paragraph | ListBlock | Table | Box | Contents | HeatMap
 Blocks = tuple[Block, ...]
 
 # ---------------------------------------------------------------- the whole

@@ -13,6 +13,7 @@ from briefgen.blocks import (
     Deletion,
     Emphasis,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -68,7 +69,7 @@ def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
                         yield from blocks_within(cell.blocks)
             case Box():
                 yield from blocks_within(block.blocks)
-            case Heading() | Paragraph() | Contents():
+            case Heading() | Paragraph() | Contents() | HeatMap():
                 pass
             case _ as never:
                 assert_never(never)

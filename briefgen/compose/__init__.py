@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from briefgen.blocks import Pack
 from briefgen.compose.comments import find_comments
 from briefgen.compose.context import template_context
-from briefgen.compose.environment import check_template_name, in_files, open_environment, render
+from briefgen.compose.environment import (
+    check_template_name,
+    in_files,
+    names_in,
+    open_environment,
+    render,
+)
 from briefgen.compose.furniture import Furniture, load_furniture
 from briefgen.compose.markup import read_markup
 from briefgen.compose.quoting import Quoting
@@ -79,7 +85,8 @@ def compose(
     """
     display = shown_by(profile.text, typography, corpus)
     quoting = Quoting(corpus, profile.text, display, selection.findings.spans)
-    context = template_context(profile, selection, layout.furniture, quoting)
+    named = names_in(layout.environment, profile.template)
+    context = template_context(profile, selection, layout.furniture, quoting, named)
     try:
         markup = render(layout.environment, profile.template_name, context)
         sections, notes = read_markup(markup, f"{profile.template_name}{SUFFIX}", roles)

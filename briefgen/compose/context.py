@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefgen.compose.chapters import chapters
+from briefgen.compose.concordance_sheet import concordance_sheet
 from briefgen.compose.correction_list import (
     correction_list,
     correction_notes,
@@ -16,8 +17,11 @@ from briefgen.compose.correction_list import (
     text_statement,
 )
 from briefgen.compose.locators import quoted_text, status
+from briefgen.selection.concordance import draw_concordance
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from briefgen.compose.furniture import Furniture
     from briefgen.compose.quoting import Quoting
     from briefgen.corpus.model import Document
@@ -28,10 +32,25 @@ Data = dict[str, Any]
 
 
 def template_context(
-    profile: Profile, selection: Selection, furniture: Furniture, quoting: Quoting
+    profile: Profile,
+    selection: Selection,
+    furniture: Furniture,
+    quoting: Quoting,
+    named: Collection[str] = ("chapters",),
 ) -> Data:
-    """Give everything that a template may print."""
-    body = chapters(profile, selection, furniture, quoting)
+    """Give everything that a template may print.
+
+    ``named`` are names that stand in the template: of ``chapters`` and ``concordance``, which take
+    time and call notes, it is given those that it names.
+    """
+    large: Data = {"chapters": [], "concordance": {}}
+    documents = dict.fromkeys(selection.documents)
+    if "chapters" in named:
+        large["chapters"] = chapters(profile, selection, furniture, quoting)
+    if "concordance" in named:
+        drawn = draw_concordance(quoting.corpus, selection)
+        large["concordance"], more = concordance_sheet(drawn, furniture, quoting)
+        documents |= dict.fromkeys(more)
     notes = _notes(quoting, furniture)  # before what tells of corrections: notes have some too
     return {
         "t": furniture_data(furniture),
@@ -40,11 +59,11 @@ def template_context(
             "text_mode": text_statement(quoting, furniture),
             "found": furniture["found-marked"] if selection.findings.spans else "",
         },
-        "chapters": body,
-        "quoted": [_source(document, furniture) for document in selection.documents],
-        "quoted_line": _quoted_line(selection, furniture),
+        "quoted": [_source(document, furniture) for document in documents],
+        "quoted_line": _quoted_line(documents, furniture),
         "notes": notes,
         "corrections": correction_list(quoting, furniture),
+        **large,
     }
 
 
@@ -88,8 +107,8 @@ def _source(document: Document, furniture: Furniture) -> Data:
     }
 
 
-def _quoted_line(selection: Selection, furniture: Furniture) -> str:
-    lines = [quoted_text(document, furniture) for document in selection.documents]
+def _quoted_line(documents: Iterable[Document], furniture: Furniture) -> str:
+    lines = [quoted_text(document, furniture) for document in documents]
     return furniture["text-quoted"].replace("{texts}", "; ".join(lines)) if lines else ""
 
 

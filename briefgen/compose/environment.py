@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sized
+from contextlib import suppress
 from dataclasses import replace
 from types import NoneType
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,8 @@ FILTERS = (
 _LARGEST_RESULT = 40_000_000
 """Characters that one template may emit; full-compact is 0.4 million."""
 _LARGEST_PRODUCT = 100_000
+_WORD = re.compile(r"\w+")
+_PART = re.compile(rf"['\"]([^'\"]+{re.escape(SUFFIX)})['\"]")
 _START_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
 
 
@@ -180,6 +183,25 @@ def check_template_name(environment: jinja2.Environment, template: str, place: P
     if template not in names:
         hint = did_you_mean(template, names)
         raise UnusableInput([error(f"there is no template called '{template}'", place, hint)])
+
+
+def names_in(environment: jinja2.Environment, template: str) -> frozenset[str]:
+    """Give every word that stands in ``template`` or in a part of it that it names.
+
+    None of a template that is not there; that is found out when it is rendered.
+    """
+    words: set[str] = set()
+    waiting = [template + SUFFIX]
+    while waiting:
+        name = waiting.pop()
+        with suppress(jinja2.TemplateNotFound, UnicodeDecodeError):
+            assert environment.loader
+            source = environment.loader.get_source(environment, name)[0]
+            words.update(_WORD.findall(source))
+            parts = dict.fromkeys(_PART.findall(source))
+            waiting += (one for one in parts if one not in words)
+            words.update(parts)
+    return frozenset(words)
 
 
 def render(environment: jinja2.Environment, template: str, context: Mapping[str, object]) -> str:

@@ -14,6 +14,7 @@ from briefgen.blocks import (
     Cell,
     Contents,
     Heading,
+    HeatMap,
     ListBlock,
     ListItem,
     Note,
@@ -39,6 +40,7 @@ from briefgen.compose.vocabulary import (
 )
 from briefgen.diagnostics import Place, did_you_mean, error
 from briefgen.errors import UnusableInput
+from briefgen.walk import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -203,7 +205,7 @@ def _list(element: etree._Element, reading: Reading) -> Block:
     return ListBlock(tuple(items), kind, role)
 
 
-def _table(element: etree._Element, reading: Reading) -> Block:
+def _table(element: etree._Element, reading: Reading) -> Table:
     head: tuple[Row, ...] = ()
     body: tuple[Row, ...] = ()
     for child in elements(element):
@@ -226,6 +228,7 @@ def _table(element: etree._Element, reading: Reading) -> Block:
         role_of(element, "table", reading),
         summary=element.get("data-summary") or "",
         continued=element.get("data-continued") or "",
+        sheet=element.get("data-sheet") or "",
     )
 
 
@@ -272,6 +275,32 @@ def _contents(element: etree._Element, reading: Reading) -> Block:
     return Contents(int(depth))
 
 
+def _figure(element: etree._Element, reading: Reading) -> Block:
+    """Read a table of numbers that is to be shown as a picture."""
+    alternative = element.get("data-alt") or ""
+    if not alternative:
+        reading.fault(element, "<figure> has no data-alt", "say in words what the picture shows")
+    tables = [_table(child, reading) for child in elements(element) if child.tag == "table"]
+    lines = [[_cell_words(cell) for cell in row.cells] for one in tables for row in one.body]
+    heads = [_cell_words(cell) for one in tables for row in one.head for cell in row.cells]
+    whole = all(number.isascii() and number.isdecimal() for line in lines for number in line[1:])
+    if len(tables) != 1 or not lines or len(heads) != len(lines[0]) or not whole:
+        hint = "a head, and in each row a name and whole numbers"
+        reading.fault(element, "<figure> holds no single <table> of numbers", hint)
+        return Paragraph(())
+    return HeatMap(
+        tuple(heads[1:]),
+        tuple((line[0], tuple(map(int, line[1:]))) for line in lines),
+        alternative,
+        role_of(element, "heat-map", reading),
+    )
+
+
+def _cell_words(cell: Cell) -> str:
+    words = [plain_words(one.inlines) for one in cell.blocks if isinstance(one, Paragraph)]
+    return " ".join(words)
+
+
 _BLOCK_MAKERS: dict[str, Callable[[etree._Element, Reading], Block]] = {
     "h1": _heading,
     "h2": _heading,
@@ -283,6 +312,7 @@ _BLOCK_MAKERS: dict[str, Callable[[etree._Element, Reading], Block]] = {
     "table": _table,
     "div": _box,
     "nav": _contents,
+    "figure": _figure,
 }
 
 

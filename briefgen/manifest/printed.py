@@ -1,7 +1,7 @@
 """What a Pack prints, passage by passage: the tree made flat, as every reader of a file meets it.
 
 Enters: a Pack. Leaves: passages in reading order with their words, and the notes. Words of running
-lines and of the contents list are not among them: they repeat what stands elsewhere.
+lines, of the contents list and in pictures are not among them: they repeat what stands elsewhere.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -109,7 +110,7 @@ class _Flow:
                     self._table(block)
                 case Box():
                     self.blocks(block.blocks)
-                case Contents():
+                case Contents() | HeatMap():
                     pass
                 case _ as never:
                     assert_never(never)

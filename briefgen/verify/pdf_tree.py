@@ -64,7 +64,6 @@ _INLINE: Final = frozenset(
         "Strong",
         "Sub",
         "Lbl",
-        "Figure",
         "Formula",
         "Form",
     ]
@@ -144,6 +143,8 @@ class Tree:
             self._toc(node, page, depth)
         elif kind in {"Note", "FENote"}:
             self._note(node, page, depth)
+        elif kind == "Figure":
+            self._collect(node, page, depth)  # a picture's letters are no passage, nor strays
         elif kind in _GROUPS or (kind in {"TR", "TH", "TD"} and self.cell):
             self._group(node, page, depth)
         else:

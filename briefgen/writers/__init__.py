@@ -82,7 +82,7 @@ def _csv(layout: _Layout) -> bytes:
 
 
 def _xlsx(layout: _Layout) -> bytes:
-    from briefgen.writers.records import write_xlsx
+    from briefgen.writers.spreadsheet import write_xlsx
 
     return write_xlsx(layout.pack)
 

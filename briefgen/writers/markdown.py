@@ -18,6 +18,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -86,6 +87,9 @@ def _block(block: Block, indent: str, listed: Sequence[Heading]) -> Iterator[str
                     step = "  " * (heading_level(heading) - 1)
                     yield f"{indent}{step}- {_escaped(heading_text(heading))}"
             yield ""
+        case HeatMap():
+            yield indent + _AT_THE_START.sub(_disarmed, _escaped(block.alternative))
+            yield ""
         case _ as never:
             assert_never(never)
 
@@ -129,6 +133,8 @@ def _cell_lines(blocks: Iterable[Block], before: str = "") -> Iterator[str]:
                         yield from _cell_lines(cell.blocks, before)
             case Box():
                 yield from _cell_lines(block.blocks, before)
+            case HeatMap():
+                yield before + _escaped(block.alternative)
             case Contents():
                 pass
             case _ as never:

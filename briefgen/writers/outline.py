@@ -15,6 +15,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -102,6 +103,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _indented(block.blocks)
         case Contents():
             yield f"contents to level {block.depth}"
+        case HeatMap():
+            yield f"{block.role}, columns {' '.join(block.columns)}: {block.alternative}"
+            for name, numbers in block.rows:
+                yield f"  {name}: {' '.join(map(str, numbers))}"
         case _ as never:
             assert_never(never)
 

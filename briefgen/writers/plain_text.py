@@ -17,6 +17,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -103,6 +104,9 @@ def _block(block: Block, indent: str, listed: Sequence[Heading]) -> Iterator[str
                 if is_listed(heading, block):
                     step = indent + "  " * (heading_level(heading) - 1)
                     yield from _wrapped(heading_text(heading), step)
+        case HeatMap():
+            yield ""
+            yield from _wrapped(block.alternative, indent)
         case _ as never:
             assert_never(never)
 

@@ -1,7 +1,7 @@
 """What a Pack quotes, as rows: for spreadsheets and for other programs.
 
-Enters: a Pack. Leaves: one record a quotation, in reading order, and the same as CSV, JSON or a
-spreadsheet. Words are the source's; nothing of the pack's own stands in them.
+Enters: a Pack. Leaves: one record a quotation, in reading order, and the same as CSV or JSON. Words
+are the source's; nothing of the pack's own stands in them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ import csv
 import io
 import json
 from dataclasses import asdict, astuple, dataclass, fields, replace
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.blocks import (
-    UNDATED,
     Box,
     Contents,
     Heading,
+    HeatMap,
     ListBlock,
     Paragraph,
     Quotation,
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from briefgen.blocks import Block, Inlines, Pack, Row
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WIDTHS = (26, 16, 44, 14, 24, 90)
-"""Columns of the spreadsheet, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +80,6 @@ def write_csv(pack: Pack) -> bytes:
     return table.getvalue().encode("utf-8-sig")
 
 
-def write_xlsx(pack: Pack) -> bytes:
-    """Give the records as a spreadsheet (ISO/IEC 29500): head fixed, columns ready to filter."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only this format needs it
-
-    found = list(records(pack))
-    file = io.BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    book = Workbook(file, plain)
-    day = date.fromisoformat(pack.date or UNDATED)
-    created = datetime.combine(day, time())
-    properties = {"title": pack.title, "subject": pack.subject, "author": pack.author}
-    book.set_properties({**properties, "created": created})
-    sheet = book.add_worksheet()
-    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
-    words = book.add_format({"text_wrap": True, "valign": "top"})
-    for column, (field, width) in enumerate(zip(fields(Record), _WIDTHS, strict=True)):
-        sheet.set_column(column, column, width, words)
-        sheet.write_string(0, column, field.name, head)
-    for line, record in enumerate(found, 1):
-        for column, text in enumerate(astuple(record)):
-            sheet.write_string(line, column, text, words)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(found), len(_WIDTHS) - 1)
-    sheet.set_landscape()
-    sheet.repeat_rows(0)
-    sheet.fit_to_pages(1, 0)
-    book.close()
-    return file.getvalue()
-
-
 def _within(blocks: Iterable[Block], place: Record, headings: list[Heading]) -> Iterator[Record]:
     for block in blocks:
         match block:
@@ -131,7 +98,7 @@ def _within(blocks: Iterable[Block], place: Record, headings: list[Heading]) -> 
                 yield from _in_table(block, place, headings)
             case Box():
                 yield from _within(block.blocks, place, headings)
-            case Contents():
+            case Contents() | HeatMap():
                 pass
             case _ as never:
                 assert_never(never)

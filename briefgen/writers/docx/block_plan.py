@@ -10,11 +10,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
-from briefgen.blocks import Box, Contents, Heading, ListBlock, Paragraph, Table
+from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
 from briefgen.walk import heading_text
 from briefgen.writers.docx.inline_plan import plan_inlines, set_apart
 from briefgen.writers.docx.list_plan import plan_list
 from briefgen.writers.docx.looks import PLAIN, dxa
+from briefgen.writers.docx.metafile import UNITS as TWENTIETHS
+from briefgen.writers.docx.metafile import metafile
 from briefgen.writers.docx.model import (
     Break,
     Computed,
@@ -22,6 +24,7 @@ from briefgen.writers.docx.model import (
     Flow,
     Grid,
     Para,
+    Picture,
     Piece,
     RunLook,
     Tab,
@@ -29,6 +32,7 @@ from briefgen.writers.docx.model import (
 )
 from briefgen.writers.docx.style_sheet import CLOSING
 from briefgen.writers.docx.table_plan import plan_table
+from briefgen.writers.heat_maps import draw
 from briefgen.writers.roles import (
     contents_role,
     heading_level,
@@ -81,6 +85,8 @@ def _plan_block(block: Block, column: Column, planning: Planning) -> Flow:
             return _box(block, column, planning)
         case Contents():
             return (_contents(block, column, planning),)
+        case HeatMap():
+            return (_figure(block, column, planning),)
         case _ as never:
             assert_never(never)
 
@@ -145,6 +151,16 @@ def _contents(contents: Contents, column: Column, planning: Planning) -> Content
         style = planning.styles.tabbed(contents_role(heading), column.width)
         entries.append(Para(style, tuple(pieces)))
     return ContentsList(depth, tuple(entries), CLOSING_LINE)
+
+
+def _figure(figure: HeatMap, column: Column, planning: Planning) -> Para:
+    look = planning.styles.role(figure.role)
+    room = max(0, column.width - column.left - column.right - dxa(look.indent))
+    drawing = draw(figure, room / TWENTIETHS, look)
+    alternative = planning.faults.checked(figure.alternative)
+    picture = Picture(metafile(drawing), drawing.width, drawing.height, alternative)
+    setting = column.setting(dxa(look.indent))
+    return Para(planning.styles.paragraph(figure.role, setting), (picture,))
 
 
 def _spaced_from_table(part: Para, planning: Planning) -> Para:

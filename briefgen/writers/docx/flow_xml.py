@@ -24,12 +24,14 @@ from briefgen.writers.docx.model import (
     NoteCall,
     NoteMark,
     Para,
+    Picture,
     Piece,
     RunLook,
     SectionShape,
     Tab,
     Words,
 )
+from briefgen.writers.docx.picture_xml import drawing_xml
 from briefgen.writers.docx.xml_text import attribute, shading, toggle, value, words
 
 if TYPE_CHECKING:
@@ -51,24 +53,27 @@ _CONTENTS_FRAME = (
 
 @dataclass(slots=True)
 class Ids:
-    """Numbers that no two bookmarks, tracked changes or content controls of a file share."""
+    """Numbers that no two bookmarks, changes, content controls or pictures of a file share."""
 
     bookmark: int = 0
     change: int = 0
     control: int = 0
+    picture: int = 0
 
 
 @dataclass(slots=True)
 class FlowXml:
     """Writes the flow of one part.
 
-    ``relate`` gives the relationship id of a web address; ``stamp`` the attributes of a tracked
-    change: who and when. ``hooks`` are the comments that are to hang on its quotations.
+    ``relate`` gives the relationship id of a web address, ``relate_picture`` that of a picture;
+    ``stamp`` the attributes of a tracked change: who and when. ``hooks`` are the comments that are
+    to hang on its quotations.
     """
 
     ids: Ids
     relate: Callable[[str], str]
     stamp: str
+    relate_picture: Callable[[bytes], str] = lambda _: ""
     own_marks: bool = False
     section_xml: Callable[[SectionShape], str] = lambda _: ""
     hooks: Hooks = field(default_factory=lambda: Hooks(()))
@@ -202,6 +207,10 @@ class FlowXml:
             case NoteMark(mark):
                 shown = _text(mark, gone=False) if self.own_marks else "<w:footnoteRef/>"
                 return f"<w:r>{look}{shown}</w:r>"
+            case Picture():
+                self.ids.picture += 1
+                drawn = drawing_xml(piece, self.ids.picture, self.relate_picture(piece.data))
+                return f"<w:r>{look}{drawn}</w:r>"
             case _ as never:
                 assert_never(never)
 

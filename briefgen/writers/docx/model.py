@@ -85,7 +85,18 @@ class NoteMark:
     look: RunLook = PLAIN_LOOK
 
 
-Piece = Words | Break | Tab | Computed | NoteCall | NoteMark
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A vector picture; width and height in points, ``alternative`` what it says in words."""
+
+    data: bytes
+    width: float
+    height: float
+    alternative: str
+    look: RunLook = PLAIN_LOOK
+
+
+Piece = Words | Break | Tab | Computed | NoteCall | NoteMark | Picture
 
 
 @dataclass(frozen=True, slots=True)

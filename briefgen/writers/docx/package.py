@@ -22,6 +22,7 @@ from briefgen.writers.docx.flow_xml import FlowXml, Ids
 from briefgen.writers.docx.looks import paper_colour
 from briefgen.writers.docx.manifest_part import manifest_part, manifest_properties_part
 from briefgen.writers.docx.numbering_part import numbering_part
+from briefgen.writers.docx.picture_xml import PICTURE
 from briefgen.writers.docx.small_parts import app_part, font_table_part, settings_part
 from briefgen.writers.docx.styles_part import styles_part
 from briefgen.writers.docx.text_parts import (
@@ -57,6 +58,7 @@ class WrittenPart(Part):
         super().__init__(PackURI(name), content_type)
         self.content = content
         self._addresses: dict[str, str] = {}
+        self._pictures: dict[bytes, str] = {}
 
     @property
     def blob(self) -> bytes:
@@ -72,6 +74,15 @@ class WrittenPart(Part):
                 RELATIONSHIP_TYPE.HYPERLINK, address, found, is_external=True
             )
             self._addresses[address] = found
+        return found
+
+    def relate_picture(self, data: bytes) -> str:
+        """Give the id of the relationship to a picture, a part of its own; one twice is one."""
+        found = self._pictures.get(data)
+        if found is None:
+            name = f"/word/media/image{len(self._pictures) + 1}.emf"
+            picture = WrittenPart(name, PICTURE, data)
+            found = self._pictures[data] = self.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)
         return found
 
 
@@ -153,7 +164,10 @@ def _write_words(document: WrittenPart, plan: DocumentPlan) -> None:
     def writer(part: WrittenPart, relationships: Sequence[str] = ()) -> FlowXml:
         sections = partial(section_xml, relationships=relationships)
         hooks = Hooks(plan.remarks if part is document else ())
-        return FlowXml(ids, part.relate_address, stamp, not plan.first_note, sections, hooks)
+        own_marks = not plan.first_note
+        return FlowXml(
+            *(ids, part.relate_address, stamp, part.relate_picture, own_marks, sections, hooks)
+        )
 
     relationships = _write_running_lines(document, plan, writer)
     document.content = document_part(plan, writer(document, relationships))

@@ -1,8 +1,8 @@
 """A Pack as one web page: for a screen, for e-mail, for those who enlarge or hear their text.
 
-Enters: a Pack and its style. Leaves: UTF-8 bytes of HTML5 that stands alone: no script, no picture,
-nothing fetched. Pages do not exist here: running lines and page numbers are left to formats that
-have them. Each quotation carries its unit's id as ``data-unit``.
+Enters: a Pack and its style. Leaves: UTF-8 bytes of HTML5 that stands alone: no script, nothing
+fetched, pictures drawn in it. Pages do not exist here: running lines and page numbers are left to
+formats that have them. Each quotation carries its unit's id as ``data-unit``.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def write_html(pack: Pack, style: Style) -> bytes:
         "</head>",
         "<body>",
         "<main>",
-        *Body(pack).lines(),
+        *Body(pack, style).lines(),
         "</main>",
         "</body>",
         "</html>",

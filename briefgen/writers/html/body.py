@@ -1,7 +1,7 @@
 """The blocks of a Pack as HTML elements.
 
-Enters: a Pack. Leaves: lines of HTML; every character of the Pack is escaped. Looks are named by
-class only.
+Enters: a Pack and its style. Leaves: lines of HTML; every character of the Pack is
+escaped. Looks are named by class, but for those of pictures.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -31,12 +32,14 @@ from briefgen.blocks import (
     Text,
 )
 from briefgen.walk import heading_text, headings
+from briefgen.writers.html.pictures import picture
 from briefgen.writers.roles import contents_role, heading_level, heading_role, is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefgen.blocks import Block, Cell, Inline, Inlines, Note, Pack
+    from briefgen.styles import Style
 
 
 class Body:
@@ -45,8 +48,9 @@ class Body:
     A note that is called twice has one text and two ways back to where it was called.
     """
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, style: Style) -> None:
         self._pack = pack
+        self._style = style
         self._calls: dict[str, int] = {}
 
     def lines(self) -> Iterator[str]:
@@ -81,6 +85,8 @@ class Body:
                 yield "</div>"
             case Contents():
                 yield from self._contents(block)
+            case HeatMap():
+                yield from picture(block, self._style.role(block.role))
             case _ as never:
                 assert_never(never)
 

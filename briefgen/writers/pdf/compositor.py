@@ -7,13 +7,14 @@ numbers are fields until the pages are made up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
-from briefgen.blocks import Box, Contents, Heading, ListBlock, Paragraph, Table
+from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.walk import heading_text
 from briefgen.writers.pdf.contents import set_contents
+from briefgen.writers.pdf.figures import set_figure
 from briefgen.writers.pdf.fonts import name_of
 from briefgen.writers.pdf.framing import close_frame, open_frame
 from briefgen.writers.pdf.galley import Hold, Mark, Strip
@@ -64,7 +65,7 @@ class Compositor:
             start = len(galley.elements)
             self._set_block(block, inner, galley)
             if inner.first and len(galley.elements) > start:
-                inner = inner._replace(first=0.0)
+                inner = replace(inner, first=0.0)
 
     def _set_block(self, block: Block, column: Column, galley: Galley) -> None:
         match block:
@@ -80,6 +81,8 @@ class Compositor:
                 self._set_box(block, column, galley)
             case Contents():
                 set_contents(self, block, column, galley)
+            case HeatMap():
+                set_figure(self, block, column, galley)
             case _ as never:
                 assert_never(never)
 
@@ -143,7 +146,7 @@ class Compositor:
             unit=shared.unit,
             language=shared.language,
         )
-        framed = open_frame(role, column._replace(first=0.0), galley, heading=True)
+        framed = open_frame(role, replace(column, first=0.0), galley, heading=True)
         start = len(galley.elements)
         if block.label:
             look = self.looks.of_role("heading-label")

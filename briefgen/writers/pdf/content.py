@@ -34,19 +34,36 @@ def content(page: Page, codes: Mapping[str, Encoding], words: Words) -> bytes:
     """Write the operators of a page: what is filled first, then the words."""
     words.marked.append([])
     operators: list[str] = []
-    if page.rectangles:
-        _fill(page.rectangles, page.height, operators)
+    decoration = [one for one in page.rectangles if one.element is None]
+    if decoration:
+        box = _extent(decoration, page.height)
+        operators.append(f"/Artifact<</Type/Layout/BBox[{box}]>>BDC")
+        _fill(decoration, page.height, operators)
+    for element in dict.fromkeys(one.element for one in page.rectangles if one.element):
+        drawn = [one for one in page.rectangles if one.element is element]
+        _draw(drawn, words.own(element), page.height, words, operators)
     _show(page, codes, words, operators)
     return "\n".join(operators).encode("ascii")
 
 
-def _fill(rectangles: Sequence[Rectangle], height: float, operators: list[str]) -> None:
+def _draw(
+    drawn: Sequence[Rectangle], figure: Node, height: float, words: Words, operators: list[str]
+) -> None:
+    """Write the squares of a figure, and say where on the page it is (14.8.5.4.3)."""
+    figure.attributes = f"<</O/Layout/Placement/Block/BBox[{_extent(drawn, height)}]>>"
+    operators.append(f"/{figure.type}<</MCID {words.mark(figure)}>>BDC")
+    _fill(drawn, height, operators)
+
+
+def _extent(rectangles: Sequence[Rectangle], height: float) -> str:
     left = min([one.x for one in rectangles])
     right = max([one.x + one.width for one in rectangles])
     top = height - min([one.y for one in rectangles])
     bottom = height - max([one.y + one.height for one in rectangles])
-    box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
-    operators.append(f"/Artifact<</Type/Layout/BBox[{box}]>>BDC")
+    return f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
+
+
+def _fill(rectangles: Sequence[Rectangle], height: float, operators: list[str]) -> None:
     colour = ""
     for one in rectangles:
         if one.colour != colour:

@@ -8,7 +8,7 @@ the element of the tree that it belongs to. A plan knows no PDF object.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +31,7 @@ ElementKind: TypeAlias = Literal[
     "contents",
     "entry",
     "note",
+    "figure",
     "header",
     "footer",
     "continued",
@@ -46,8 +47,8 @@ class Element:
     """A part of the logical structure; two are the same only if they are the same object.
 
     ``level`` is a heading's; ``header`` marks a column or row head; ``name`` is a heading's anchor,
-    a note's id, a table's summary or how a list is numbered. ``unit`` and ``language`` are what all
-    words of it share: the unit that they quote, the language that they are in.
+    a note's id, a table's summary, how a list is numbered or what a figure says in words. ``unit``
+    and ``language`` are what all words of it share: the unit that they quote, their language.
 
     An element is made after the one around it and before the ones inside it, so that ``parts`` are
     in reading order, also where a page shows them in another.
@@ -93,7 +94,8 @@ class Look:
     ground: str = ""
 
 
-class Sense(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sense:
     """What words are beside their look: quoted from a unit, a link, a note's mark, a field."""
 
     unit: str = ""
@@ -103,7 +105,8 @@ class Sense(NamedTuple):
     field: Field | None = None
 
 
-class Fragment(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fragment:
     """Words of one look and sense; ``x`` counts from the line's start.
 
     ``text`` may end in a space that takes no room (at the end of a line), so that the words of a
@@ -134,7 +137,8 @@ class Line:
         return "".join(fragment.text for fragment in self.fragments)
 
 
-class PlacedLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
     """A line with its start on the baseline; ``repeated`` if it says again what stood before."""
 
     x: float
@@ -148,17 +152,23 @@ class PlacedLine(NamedTuple):
         return self.repeated or self.line.element.kind in FURNITURE
 
 
-class Rectangle(NamedTuple):
-    """A filled rectangle: backgrounds, and rules, which are thin rectangles."""
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled rectangle: backgrounds, and rules, which are thin rectangles.
+
+    ``element`` is the figure that it is part of; what has none is decoration.
+    """
 
     x: float
     y: float
     width: float
     height: float
     colour: str
+    element: Element | None = None
 
 
-class LinkArea(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LinkArea:
     """Where a click goes to ``target``: ``#anchor`` or an address; ``text`` says what it is.
 
     Where ``note`` is given, the click goes to that note instead. ``start`` is the first of the
@@ -175,7 +185,8 @@ class LinkArea(NamedTuple):
     note: str = ""
 
 
-class Bookmark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bookmark:
     """A heading or an action as the outline shows it, at the top of its first line.
 
     Only what links may go to has an anchor.

@@ -34,6 +34,7 @@ TYPES: Mapping[ElementKind, str] = {
     "contents": "TOC",
     "entry": "TOCI",
     "note": "Note",
+    "figure": "Figure",
 }
 """Structure types by kind of element; a heading's has its level added
 when all of them are known."""
@@ -70,6 +71,7 @@ class Node:
     language: str = ""
     identity: str = ""
     attributes: str = ""
+    alternative: str = ""
     level: int = 0
     key: Hashable = None
     """Words in a row with the same key belong to the same node."""
@@ -95,11 +97,16 @@ class Words:
     clicked: dict[int, Node] = field(default_factory=dict)
     called: dict[Element, list[str]] = field(default_factory=dict)
 
-    def node(self, element: Element, fragment: Fragment) -> Node:
-        """Give the node that a fragment of an element belongs to."""
+    def own(self, element: Element) -> Node:
+        """Give the node of an element that has content of its own."""
         node = self.of.get(element)
         if node is None:
             node = self.of[element] = Node(TYPES[element.kind])
+        return node
+
+    def node(self, element: Element, fragment: Fragment) -> Node:
+        """Give the node that a fragment of an element belongs to."""
+        node = self.own(element)
         sense, look = fragment.sense, fragment.look
         if sense.link or element.kind == "entry":
             if element.kind == "entry":

@@ -41,6 +41,8 @@ def write_structure(
             entries.append(f"/T{text(node.title)}")
         if node.language:
             entries.append(f"/Lang{text(node.language)}")
+        if node.alternative:
+            entries.append(f"/Alt{text(node.alternative)}")
         if node.attributes:
             entries.append(f"/A{node.attributes}")
         if len(kids) == 1 and isinstance(kids[0], Content):

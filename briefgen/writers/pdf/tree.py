@@ -88,11 +88,13 @@ class _Growing:
                 node.attributes = f"<</O/Table/Scope/{scope}>>"
             case "note":
                 node.identity = element.name
+            case "figure":
+                node.alternative = element.name
             case _:
                 pass
         if own is not None:
             own.type, own.title, own.language = node.type, node.title, node.language
-            own.level = node.level
+            own.level, own.alternative = node.level, node.alternative
             own.kids = [*node.kids, *own.kids]
             node = own
         return node if node.kids or element.kind == "cell" else None

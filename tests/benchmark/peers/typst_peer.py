@@ -35,18 +35,13 @@ def markup(blocks: list[dict]) -> str:
     return "\n".join(parts)
 
 
-def write(content: list[dict]) -> bytes:
-    """Typeset tagged, by the same two standards that briefgen's files follow."""
-    document = f"""#set document(title: "Briefing pack")
-#set page(paper: "a4", margin: 25mm, numbering: "1 of 1", header: [Briefing pack])
+source, target = map(Path, sys.argv[1:])
+document = f"""#set page(paper: "a4", margin: 25mm, numbering: "1 of 1", header: [Briefing pack])
 #set text(size: 10pt)
 #outline()
 #pagebreak()
-{markup(content)}
+{markup(json.loads(source.read_text()))}
 """
-    return typst.compile(document.encode(), pdf_standards=["ua-1", "a-2a"])
-
-
-if __name__ == "__main__":
-    source, target = map(Path, sys.argv[1:])
-    target.write_bytes(write(json.loads(source.read_text())))
+typ = target.with_suffix(".typ")
+typ.write_text(document)
+typst.compile(str(typ), output=str(target))

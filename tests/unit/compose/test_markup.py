@@ -15,6 +15,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -106,6 +107,38 @@ def test_every_element_becomes_its_block_or_inline() -> None:
     assert table == Table((1.0, 2.0), (head,), (body,), "table", "s", "c")
     assert box == Box((Paragraph((Text("boxed"),)),), "box")
     assert contents == Contents(3)
+
+
+_NUMBERS = (
+    "<table><thead><tr><th>Who</th><th>5</th></tr></thead>"
+    "<tbody><tr><th>Unions</th><td>{}</td></tr></tbody></table>"
+)
+
+
+def test_a_figure_is_the_numbers_of_its_table() -> None:
+    (figure,) = _blocks(f'<figure class="quiet" data-alt="Who">{_NUMBERS.format(2)}</figure>')
+    assert figure == HeatMap(("5",), (("Unions", (2,)),), "Who", "quiet")
+
+
+@pytest.mark.parametrize(
+    ("figure", "message"),
+    [
+        (f'<figure class="quiet">{_NUMBERS.format(2)}</figure>', "<figure> has no data-alt"),
+        (f'<figure class="quiet" data-alt="Who">{_NUMBERS.format("two")}</figure>', "of numbers"),
+        (f'<figure class="quiet" data-alt="Who">{_NUMBERS.format("-1")}</figure>', "of numbers"),
+        ('<figure class="quiet" data-alt="Who"><p>2</p></figure>', "no single <table>"),
+        (f'<figure data-alt="Who">{_NUMBERS.format(2)}</figure>', "has no role 'heat-map'"),
+    ],
+)
+def test_a_figure_without_words_or_numbers_is_refused(figure: str, message: str) -> None:
+    (fault,) = _faults(f"<html><body><section>{figure}</section></body></html>")
+    assert message in fault
+
+
+def test_a_table_may_name_its_sheet() -> None:
+    (table,) = _blocks('<table data-sheet="Ties"><tbody><tr><td>a</td></tr></tbody></table>')
+    assert isinstance(table, Table)
+    assert table.sheet == "Ties"
 
 
 def test_sections_carry_their_running_lines_and_shape() -> None:

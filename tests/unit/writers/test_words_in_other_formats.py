@@ -40,7 +40,8 @@ from briefgen.writers import write
 from briefgen.writers.html import write_html
 from briefgen.writers.markdown import write_markdown
 from briefgen.writers.plain_text import WIDTH, write_text
-from briefgen.writers.records import records, write_csv, write_json, write_xlsx
+from briefgen.writers.records import records, write_csv, write_json
+from briefgen.writers.spreadsheet import write_xlsx
 
 if TYPE_CHECKING:
     from briefgen.styles import Style

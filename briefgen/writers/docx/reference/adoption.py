@@ -26,6 +26,7 @@ _MARKS = tuple(
 _COMMENTS = tuple(
     q(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
 )
+_PICTURES = (q("wp:docPr"), q("pic:cNvPr"))
 _REFERENCE = re.compile(r"(PAGEREF\s+)(\S+)")
 _LONGEST_BOOKMARK = 40
 _LARGEST_ID = 2**31 - 1
@@ -36,7 +37,8 @@ class Adoption:
     """How things are called in the reference.
 
     ``marks`` and ``controls`` are the largest numbers that the reference uses for bookmarks and
-    changes, and for content controls; ``bookmarks`` the names in small letters.
+    changes, and for content controls, ``pictures`` that for pictures; ``bookmarks`` the names in
+    small letters.
     """
 
     styles: StyleNames
@@ -45,6 +47,7 @@ class Adoption:
     comments: int = 0
     marks: int = 0
     controls: set[int] = field(default_factory=set)
+    pictures: int = 0
     bookmarks: set[str] = field(default_factory=set)
     _renamed: dict[str, str] = field(default_factory=dict)
     _next_control: int = 0
@@ -57,6 +60,8 @@ class Adoption:
                 self.marks = max(self.marks, taken if taken < _LARGEST_ID // 2 else 0)
                 if one.tag == q("w:bookmarkStart"):
                     self.bookmarks.add(one.get(q("w:name"), "").lower())
+            for one in root.iter(*_PICTURES):
+                self.pictures = max(self.pictures, number(one.get("id"), 0))
             for one in root.iter(q("w:sdtPr")):
                 self.controls.add(number(value(one, "w:id"), 0))
 
@@ -78,6 +83,10 @@ class Adoption:
             one.set(q("w:name"), self._bookmark(one.get(q("w:name"), "")))
         for one in root.iter(q("w:hyperlink")):
             self._lead(one, links)
+        for one in root.iter(*_PICTURES):
+            one.set("id", str(number(one.get("id"), 0) + self.pictures))
+        for one in root.iter(q("a:blip")):
+            one.set(q("r:embed"), links[one.get(q("r:embed"), "")])
         for one in root.iter(q("w:instrText")):
             one.text = _REFERENCE.sub(lambda at: at[1] + self._bookmark(at[2]), one.text or "")
         for one in root.iter(q("w:sdtPr")):

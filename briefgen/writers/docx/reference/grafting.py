@@ -12,6 +12,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
 from briefgen.writers.docx.manifest_part import MANIFEST
+from briefgen.writers.docx.picture_xml import PICTURE
 from briefgen.writers.docx.reference.adoption import Adoption
 from briefgen.writers.docx.reference.names import text_parts, with_spaces
 from briefgen.writers.docx.reference.parts import KINDS, Parts
@@ -200,12 +201,19 @@ class _Grafting:
             self._parts.relate(self._main, relationship, name)
 
     def _related(self, ours: str, name: str) -> dict[str, str]:
-        """Let a part refer to the addresses that one of the pack's refers to."""
-        return {
-            identity: self._parts.relate(name, RELATIONSHIP_TYPE.HYPERLINK, target, external=True)
-            for identity, kind, target in _relationships(self._files, ours)
-            if kind == "hyperlink"
-        }
+        """Let a part refer to the addresses and pictures that one of the pack's refers to."""
+        found: dict[str, str] = {}
+        for identity, kind, target in _relationships(self._files, ours):
+            if kind == "hyperlink":
+                found[identity] = self._parts.relate(
+                    name, RELATIONSHIP_TYPE.HYPERLINK, target, external=True
+                )
+            elif kind == "image":
+                picture = f"word/{target}"
+                free = self._parts.free_name(picture)
+                self._parts.put(free, self._files[picture], PICTURE)
+                found[identity] = self._parts.relate(name, RELATIONSHIP_TYPE.IMAGE, free)
+        return found
 
     def _add(self, kind: str) -> None:
         """Add a part that the reference lacks as the pack has it."""

@@ -12,6 +12,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -78,6 +79,13 @@ def blocks(*, notes: bool = True) -> st.SearchStrategy[tuple[object, ...]]:
         st.builds(Paragraph, words, ROLES),
         st.builds(Heading, st.integers(1, 4), words, ANCHORS, WORDS, ROLES, new_page=st.booleans()),
         st.builds(Contents, st.integers(1, 4)),
+        st.builds(
+            HeatMap,
+            st.just(("5", "9")),
+            st.lists(st.tuples(WORDS, st.tuples(*[st.integers(0, 99)] * 2)), max_size=3).map(tuple),
+            WORDS,
+            ROLES,
+        ),
     )
 
     def around(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:

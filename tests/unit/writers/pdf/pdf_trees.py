@@ -16,6 +16,7 @@ from briefgen.blocks import (
     Emphasis,
     Field,
     Heading,
+    HeatMap,
     Highlight,
     Insertion,
     LineBreak,
@@ -121,7 +122,7 @@ class Trees:
         return tuple(self.block(depth, notes=notes) for _ in range(self.pick(0, self.most_blocks)))
 
     def block(self, depth: int, *, notes: bool) -> Block:
-        kind = self.pick(0, 5) if depth < 3 else 0
+        kind = self.pick(0, 6) if depth < 3 else 0
         role = self.random.choice(ROLES)
         match kind:
             case 1:
@@ -141,6 +142,10 @@ class Trees:
                 return Box(self.blocks(depth + 1), role)
             case 5:
                 return Contents(self.pick(1, 4))
+            case 6:
+                columns = tuple(map(str, range(self.pick(0, 3))))
+                rows = [("Row", tuple(self.pick(0, 9) for _ in columns))] * self.pick(0, 3)
+                return HeatMap(columns, tuple(rows), "How often each is named", role)
             case _:
                 return Paragraph(self.inlines(notes=notes), role)
 

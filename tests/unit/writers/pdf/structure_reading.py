@@ -22,6 +22,7 @@ class Told:
     language: str = ""
     identity: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
+    alternative: str = ""
     links: list[str] = field(default_factory=list)
     """What the annotations in here are called."""
 
@@ -61,6 +62,7 @@ def _told(element: pikepdf.Dictionary, marked: dict[tuple[object, int], str], pa
         title=str(element.get("/T", "")),
         language=str(element.get("/Lang", "")),
         identity=str(element.get("/ID", "")),
+        alternative=str(element.get("/Alt", "")),
         attributes={name: str(value) for name, value in element.get("/A", {}).items()},
     )
     kids = element.get("/K", [])
@@ -90,7 +92,10 @@ def marked_words(page: pikepdf.Page) -> dict[int, str]:
         match str(operator):
             case "BDC":
                 properties = operands[1]
-                sequences.append(int(properties.MCID) if "/MCID" in properties else None)
+                mark = int(properties.MCID) if "/MCID" in properties else None
+                sequences.append(mark)
+                if mark is not None:
+                    found.setdefault(mark, [])
             case "EMC":
                 sequences.pop()
             case "Tf":

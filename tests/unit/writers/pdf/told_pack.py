@@ -15,6 +15,7 @@ from briefgen.blocks import (
     Contents,
     Field,
     Heading,
+    HeatMap,
     LineBreak,
     ListBlock,
     NoteReference,
@@ -83,6 +84,11 @@ class _Telling:
                         yield from self.blocks(item.blocks, f"{around}/L/LI/LBody")
                 case Table():
                     yield from self.table(block, f"{around}/Table")
+                case HeatMap():
+                    shown = [*block.columns]
+                    for name, numbers in block.rows:
+                        shown += (name, *(str(number) for number in numbers if number))
+                    yield from _piece(f"{around}/Figure", " ".join(shown))
                 case _:
                     yield from self.other(block, around)
 
