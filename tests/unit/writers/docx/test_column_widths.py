@@ -8,7 +8,7 @@ import pytest
 from unit.writers.docx.docx_reading import attributes, tree
 
 from briefgen.blocks import Cell, ListBlock, ListItem, Pack, Paragraph, Row, Section, Table, Text
-from briefgen.style_files import on_paper
+from briefgen.print_looks import on_paper
 from briefgen.writers.docx import write_docx
 
 if TYPE_CHECKING:
