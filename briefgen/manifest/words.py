@@ -14,7 +14,6 @@ from typing import Final
 FINGERPRINT: Final = 32
 """Hexadecimal digits of SHA-256 that are kept: two texts of one are not found by chance."""
 
-_SPACE: Final = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LAYOUT: Final = str.maketrans(
     {
         "\u00ad": None,  # soft hyphen: where a line may end
@@ -32,6 +31,8 @@ _LAYOUT: Final = str.maketrans(
     }
 )
 
+_ANY_LAYOUT: Final = re.compile(f"[{''.join(map(chr, _LAYOUT))}]")
+
 
 def normalised(text: str) -> str:
     """Give the words of a text as they are compared.
@@ -41,9 +42,11 @@ def normalised(text: str) -> str:
     white space of any kind and length, line breaks included, as one space, and none at the ends.
     Case, quotation marks, dashes, digits and every other character count.
     """
-    if text.isascii():
-        return " ".join(text.split())
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_LAYOUT)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if _ANY_LAYOUT.search(text):  # to translate takes long, and is seldom of use
+            text = text.translate(_LAYOUT)
+    return " ".join(text.split())
 
 
 def fingerprint(words: str) -> str:

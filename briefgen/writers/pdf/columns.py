@@ -5,8 +5,7 @@ Enters: a width and the element that blocks belong to. Leaves: the same, further
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefgen.writers.pdf.plan import Element
@@ -15,8 +14,7 @@ NARROWEST = 36.0
 """Indents and paddings never leave less width than this, in points, where the column has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Left edge and width in the galley, in points, and what the blocks stand in."""
 
     x: float
@@ -38,12 +36,12 @@ class Column:
     def indented(self, indent: float) -> Column:
         """Give the column with its left edge further in."""
         left = max(0.0, min(indent, self.width - NARROWEST))
-        return replace(self, x=self.x + left, width=self.width - left)
+        return self._replace(x=self.x + left, width=self.width - left) if left else self
 
     def padded(self, padding: float) -> Column:
         """Give the column with both edges further in."""
         inset = max(0.0, min(padding, (self.width - NARROWEST) / 2))
-        return replace(self, x=self.x + inset, width=self.width - 2 * inset)
+        return self._replace(x=self.x + inset, width=self.width - 2 * inset)
 
     def of_cell(self, width: float, element: Element, role: str) -> Column:
         """Give the column of a table cell, which is a galley of its own."""
@@ -51,12 +49,12 @@ class Column:
 
     def of_item(self, element: Element, role: str, bullet: str) -> Column:
         """Give the column of a list item's words; ``bullet`` is what a list inside it draws."""
-        return replace(
-            self, element=element, role=role, framed=role, bullet=bullet, in_item=True, first=0.0
+        return self._replace(
+            element=element, role=role, framed=role, bullet=bullet, in_item=True, first=0.0
         )
 
     def of_box(self, element: Element, role: str) -> Column:
         """Give the column of a box, before its frame is opened."""
-        return replace(
-            self, element=element, role=role, framed=role, bullet="", in_item=False, first=0.0
+        return self._replace(
+            element=element, role=role, framed=role, bullet="", in_item=False, first=0.0
         )

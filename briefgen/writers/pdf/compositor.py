@@ -7,7 +7,7 @@ numbers are fields until the pages are made up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
@@ -65,7 +65,7 @@ class Compositor:
             start = len(galley.elements)
             self._set_block(block, inner, galley)
             if inner.first and len(galley.elements) > start:
-                inner = replace(inner, first=0.0)
+                inner = inner._replace(first=0.0)
 
     def _set_block(self, block: Block, column: Column, galley: Galley) -> None:
         match block:
@@ -146,7 +146,7 @@ class Compositor:
             unit=shared.unit,
             language=shared.language,
         )
-        framed = open_frame(role, replace(column, first=0.0), galley, heading=True)
+        framed = open_frame(role, column._replace(first=0.0), galley, heading=True)
         start = len(galley.elements)
         if block.label:
             look = self.looks.of_role("heading-label")

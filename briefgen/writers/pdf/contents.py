@@ -7,7 +7,6 @@ made up once.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Field
@@ -51,7 +50,7 @@ def set_contents(compositor: Compositor, block: Contents, column: Column, galley
     }
     for heading in listed:
         place = Element("entry", contents_role(heading), element)
-        entry = replace(column, element=place, first=0.0)
+        entry = column._replace(element=place, first=0.0)
         _set_entry(compositor, heading, hangs[contents_role(heading)], entry, galley)
 
 
@@ -84,7 +83,7 @@ def _set_entry(
         label, words = [], [*label, Run(" ", look, sense), *words]
     at_right = min(NUMBER_COLUMN, WIDEST_NUMBERS * framed.column.width)
     width = max(1.0, framed.column.width - inset - at_right)
-    inner = replace(framed.column, x=framed.column.x + inset, width=width)
+    inner = framed.column._replace(x=framed.column.x + inset, width=width)
     lines = break_lines(compositor.cut(words), width, column.element)
     strips = list(strips_of(lines, inner, role.leading))
     if not strips:
@@ -95,7 +94,7 @@ def _set_entry(
     down = strips[0].lines[0][1]
     for mark in break_lines(compositor.cut(label), hang, column.element):
         strips[0].lines = ((framed.column.x, down, mark), *strips[0].lines)
-    field = Run(FIELD_DIGITS, look, replace(sense, field=Field("page-of", heading.anchor)))
+    field = Run(FIELD_DIGITS, look, sense._replace(field=Field("page-of", heading.anchor)))
     (number,) = break_lines(compositor.cut([field]), NUMBER_COLUMN, column.element, align="right")
     x = framed.column.x + framed.column.width - number.width
     strips[-1].lines = (*strips[-1].lines, (x, strips[-1].lines[-1][1], number))
@@ -105,7 +104,7 @@ def _set_entry(
 def _words(compositor: Compositor, heading: Heading, look: Look, sense: Sense) -> list[Run]:
     """Give a heading's words for one entry: no note marks, no forced line ends."""
     return [
-        Run(" " if run.ends_line else run.text, run.look, replace(run.sense, link=sense.link))
+        Run(" " if run.ends_line else run.text, run.look, run.sense._replace(link=sense.link))
         for run in runs_of(heading.inlines, look, compositor.looks)
         if not run.sense.note
     ]

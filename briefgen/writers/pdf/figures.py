@@ -33,7 +33,7 @@ def set_figure(compositor: Compositor, figure: HeatMap, column: Column, galley: 
     """Set a heat map as wide as the column."""
     role = compositor.style.role(figure.role)
     element = Element("figure", figure.role, column.element, name=figure.alternative)
-    framed = open_frame(role, replace(column, first=0.0), galley)
+    framed = open_frame(role, column._replace(first=0.0), galley)
     inner = framed.column
     drawing = draw(figure, inner.width, role)
     look = compositor.looks.of_role(figure.role)

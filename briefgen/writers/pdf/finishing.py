@@ -81,15 +81,15 @@ def _with_fields(placed: PlacedLine, numbers: Numbers, sheet: Sheet) -> PlacedLi
     for fragment in line.fragments:
         field = fragment.sense.field
         if field is None:
-            fragments.append(replace(fragment, x=fragment.x + shift))
+            fragments.append(fragment._replace(x=fragment.x + shift))
             continue
         digits = numbers.text(field, sheet)
         tail = fragment.text[len(fragment.text.rstrip(" ")) :]
         width = load_face(fragment.look.face).width(digits) * fragment.look.size / 1000
-        fragments.append(replace(fragment, x=fragment.x + shift, text=digits + tail, width=width))
+        fragments.append(fragment._replace(x=fragment.x + shift, text=digits + tail, width=width))
         shift += width - fragment.width
     filled = replace(line, fragments=tuple(fragments), width=line.width + shift)
-    return replace(placed, x=placed.x - _moved(line, shift), line=filled)
+    return placed._replace(x=placed.x - _moved(line, shift), line=filled)
 
 
 def _moved(line: Line, shift: float) -> float:

@@ -12,13 +12,16 @@ import unicodedata
 from functools import cache
 from io import BytesIO
 from operator import add
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reportlab.pdfbase.ttfonts import TTFont
 
 from briefgen.writers.pdf.kerning import Kerning
 from briefgen.writers.pdf.ligatures import ligatures
 from briefgen.writers.typefaces import face_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LONGEST_KEPT = 60
 _MOST_KEPT = 100_000
@@ -56,13 +59,13 @@ class Face:
     """One face, with the widths of the words that it has measured."""
 
     __slots__ = (
+        "_advances",
         "_faces",
         "_glyphs",
         "_joined",
         "_kerning",
         "_letters",
         "_shapes",
-        "_widths",
         "font",
         "name",
         "space",
@@ -76,17 +79,18 @@ class Face:
         self.font = TTFont(name, BytesIO(data), asciiReadable=True)
         metrics = self.font.face
         self._glyphs: dict[int, int] = metrics.charToGlyph
-        self._widths: dict[int, float] = metrics.charWidths
+        widths: dict[int, float] = metrics.charWidths
         self._joined: list[tuple[str, str]] = []
         self._letters: dict[int, str] = {}
         for letters, point, glyph in ligatures(data, self._glyphs):
             self._glyphs[point] = glyph
-            self._widths[point] = metrics.hmetrics[glyph][0] * 1000 / metrics.unitsPerEm
+            widths[point] = metrics.hmetrics[glyph][0] * 1000 / metrics.unitsPerEm
             self._joined.append((letters, chr(point)))
             self._letters[point] = letters
         self._kerning = Kerning(data, self._glyphs, metrics.unitsPerEm)
         self._shapes: dict[str, Shape] = {}
-        self.space: float = self._widths[32]
+        self._advances = {chr(point): width for point, width in widths.items()}
+        self.space = self._advances[" "]
         self.words: dict[str, tuple[Piece, ...]] = {}
         """Words cut before; look here before calling ``cut``."""
         self._faces: dict[str, Face] = {}
@@ -97,12 +101,11 @@ class Face:
 
     def advance(self, point: int) -> float:
         """Give the advance of the character at a code point in thousandths of the size."""
-        return self._widths[point]
+        return self._advances[chr(point)]
 
     def advances(self, text: str) -> list[float]:
         """Give the advance of each character in thousandths of the size."""
-        widths = self._widths
-        return [widths[ord(character)] for character in text]
+        return list(map(self._advances.__getitem__, text))
 
     def width(self, text: str) -> float:
         """Give the advance of ``text`` in thousandths of the size, its glyphs joined and kerned."""
@@ -110,11 +113,13 @@ class Face:
         return sum(map(self._width, words)) + (len(words) - 1) * self.space
 
     def _width(self, word: str) -> float:
-        widths = self._widths
-        return sum(
-            part if isinstance(part, int) else sum([widths[ord(one)] for one in part])
-            for part in self.shape(word)
-        )
+        total = 0.0
+        for part in self.shape(word):
+            if isinstance(part, int):
+                total += part
+            else:
+                total += sum(map(self._advances.__getitem__, part))
+        return total
 
     def letters(self, point: int) -> str:
         """Give the letters that the glyph at a code point of a shape stands for."""
@@ -151,16 +156,21 @@ class Face:
         Raises:
             UnprintableError: no face has a character of it, or it must not be printed.
         """
-        pieces: list[Piece] = []
-        for part in _CUT.split(word):
-            may_break = bool(pieces)
-            for face, text in self._in_faces(part):
-                pieces.append(Piece(text, face.width(text), face.name, may_break))
-                may_break = False
+        if word.isascii() and word.isalpha():
+            pieces = [Piece(word, self._width(word), self.name, may_break=False)]
+        else:
+            pieces = list(self._pieces(word))
         found = tuple(pieces)
         if len(word) <= _LONGEST_KEPT and len(self.words) < _MOST_KEPT:
             self.words[word] = found
         return found
+
+    def _pieces(self, word: str) -> Iterator[Piece]:
+        for index, part in enumerate(_CUT.split(word)):
+            may_break = index > 0
+            for face, text in self._in_faces(part):
+                yield Piece(text, face.width(text), face.name, may_break)
+                may_break = False
 
     def _in_faces(self, text: str) -> list[tuple[Face, str]]:
         if text.isascii() and text.isprintable():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.writers.pdf.layout_tables import classes, covered, subtables
+from briefgen.writers.pdf.layout_tables import class_of, covered, subtables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +48,7 @@ class Kerning(dict[str, int]):
         self._scale = 1000 / per_em
         self._tables = list(_tables(data))
         self._of: dict[int, list[_Table]] = {}
-        self._classes: dict[int, Mapping[int, int]] = {}
+        self._classes: dict[tuple[int, int], int] = {}
 
     def __missing__(self, pair: str) -> int:
         """Add up what the lookups say of a pair; in each, the first table that knows it counts."""
@@ -82,9 +82,10 @@ class Kerning(dict[str, int]):
         return int(moved)
 
     def _class_of(self, at: int, glyph: int) -> int:
-        if at not in self._classes:
-            self._classes[at] = classes(self._data, at)
-        return self._classes[at].get(glyph, 0)
+        key = (at, glyph)
+        if key not in self._classes:
+            self._classes[key] = class_of(self._data, at, glyph)
+        return self._classes[key]
 
 
 def _tables(data: bytes) -> Iterator[_Table]:

@@ -7,6 +7,7 @@ OpenType specification, chapters GPOS, GSUB and "OpenType Layout Common Table Fo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,17 +66,18 @@ def covered(data: bytes, at: int) -> dict[int, int]:
     return found
 
 
-def classes(data: bytes, at: int) -> dict[int, int]:
-    """Give the class of each glyph that is in another one than 0."""
+def class_of(data: bytes, at: int, glyph: int) -> int:
+    """Give the class that a table of classes puts a glyph in; 0 if it does not know the glyph."""
     form, first = unpack_from(">2H", data, at)
     if form != _RANGES:
         (count,) = unpack_from(">H", data, at + 4)
-        members = unpack_from(f">{count}H", data, at + 6)
-        return {first + index: own for index, own in enumerate(members) if own}
-    found: dict[int, int] = {}
-    for start, end, own in _triples(data, at + 4, first):
-        found.update(dict.fromkeys(range(start, end + 1), own))
-    return found
+        place = glyph - first
+        return int(unpack_from(">H", data, at + 6 + 2 * place)[0]) if 0 <= place < count else 0
+    ranges = unpack_from(f">{3 * first}H", data, at + 4)
+    index = bisect_right(ranges[::3], glyph) - 1
+    if index < 0 or glyph > ranges[3 * index + 1]:
+        return 0
+    return int(ranges[3 * index + 2])
 
 
 def _triples(data: bytes, at: int, count: int) -> Iterator[tuple[int, int, int]]:

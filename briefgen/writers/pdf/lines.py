@@ -121,7 +121,7 @@ def break_lines(
 
     Words are hyphenated if their ``language`` is given.
     """
-    if any(segment.width > width - first for segment in segments):
+    if max([segment.width for segment in segments], default=0.0) > width - first:
         segments = [part for whole in segments for part in _cut_to_fit(whole, width - first)]
     lines: list[Line] = []
     start = chance = 0

@@ -7,7 +7,7 @@ Enters: a list block and its column. Leaves: strips in the galley. The words sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.blocks import Paragraph, Quotation
@@ -67,7 +67,7 @@ def set_list(compositor: Compositor, block: ListBlock, column: Column, galley: G
     role = compositor.style.role(block.role)
     element = Element("list", block.role, column.element, name=numbering(block))
     # What a label outside has settled counts for the words beside it, not for a list below them.
-    framed = open_frame(role, replace(column, in_item=False), galley)
+    framed = open_frame(role, column._replace(in_item=False), galley)
     inner = framed.column
     x = max(framed.outer.x, inner.x - role.hang)
     bullets = block.kind == "bullets"
@@ -123,7 +123,7 @@ def set_labelled(
     if apart:
         _set_apart(lines, hanging, column, galley)
     elif over > 0:
-        column = replace(column, first=over)
+        column = column._replace(first=over)
     first = len(galley.elements)
     compositor.set_blocks(blocks, column, galley)
     if len(galley.elements) == first:
@@ -173,5 +173,5 @@ def _set_apart(lines: list[Line], hanging: Hanging, column: Column, galley: Gall
 def _strips_apart(lines: list[Line], hanging: Hanging, column: Column) -> list[Strip]:
     if not lines:
         return []
-    own = replace(column, x=hanging.x, width=hanging.hang + column.width, first=0.0)
+    own = column._replace(x=hanging.x, width=hanging.hang + column.width, first=0.0)
     return list(strips_of(lines, own, lines[0].fragments[0].look.leading))

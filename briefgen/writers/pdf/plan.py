@@ -8,7 +8,7 @@ the element of the tree that it belongs to. A plan knows no PDF object.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,8 +94,7 @@ class Look:
     ground: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What words are beside their look: quoted from a unit, a link, a note's mark, a field."""
 
     unit: str = ""
@@ -105,8 +104,7 @@ class Sense:
     field: Field | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Words of one look and sense; ``x`` counts from the line's start.
 
     ``text`` may end in a space that takes no room (at the end of a line), so that the words of a
@@ -137,8 +135,7 @@ class Line:
         return "".join(fragment.text for fragment in self.fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line with its start on the baseline; ``repeated`` if it says again what stood before."""
 
     x: float
@@ -152,8 +149,7 @@ class PlacedLine:
         return self.repeated or self.line.element.kind in FURNITURE
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """A filled rectangle: backgrounds, and rules, which are thin rectangles.
 
     ``element`` is the figure that it is part of; what has none is decoration.
@@ -167,8 +163,7 @@ class Rectangle:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """Where a click goes to ``target``: ``#anchor`` or an address; ``text`` says what it is.
 
     Where ``note`` is given, the click goes to that note instead. ``start`` is the first of the
@@ -185,8 +180,7 @@ class LinkArea:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A heading or an action as the outline shows it, at the top of its first line.
 
     Only what links may go to has an anchor.

@@ -6,8 +6,7 @@ Knows nothing of widths.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from briefgen.blocks import (
     Deletion,
@@ -38,8 +37,7 @@ FIELD_DIGITS = "000"
 """The room kept for a page number until it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one look and sense; ``ends_line`` is a forced line end after them."""
 
     text: str
@@ -85,18 +83,18 @@ def _gather(inlines: Inlines, look: Look, sense: Sense, looks: Looks, runs: list
                 _gather(children, looks.in_role(look, "highlight"), sense, looks, runs)
             case Span(children, role, language):
                 inner = looks.in_role(look, role) if role else look
-                meant = replace(sense, language=language) if language else sense
+                meant = sense._replace(language=language) if language else sense
                 _gather(children, inner, meant, looks, runs)
             case Link(children, target):
                 _gather(
-                    children, looks.in_role(look, "link"), replace(sense, link=target), looks, runs
+                    children, looks.in_role(look, "link"), sense._replace(link=target), looks, runs
                 )
             case Quotation(children, unit):
-                _gather(children, look, replace(sense, unit=unit), looks, runs)
+                _gather(children, look, sense._replace(unit=unit), looks, runs)
             case NoteReference(note, mark):
-                runs.append(Run(mark, looks.changed(look, "mark"), replace(sense, note=note)))
+                runs.append(Run(mark, looks.changed(look, "mark"), sense._replace(note=note)))
             case Field():
-                runs.append(Run(FIELD_DIGITS, look, replace(sense, field=inline)))
+                runs.append(Run(FIELD_DIGITS, look, sense._replace(field=inline)))
             case LineBreak():
                 runs.append(Run("", look, sense, ends_line=True))
             case _ as never:

@@ -6,7 +6,7 @@ place on the paper, and the headings that stand there. Decides nothing about whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.writers.pdf.galley import Strip, TableRow
@@ -50,7 +50,7 @@ class Sheet:
         for right, down, line in strip.lines:
             self.lines.append(PlacedLine(x + right, y + down, line, repeated))
         for rule in strip.rules:
-            self.rectangles.append(replace(rule, x=x + rule.x, y=y + rule.y))
+            self.rectangles.append(rule._replace(x=x + rule.x, y=y + rule.y))
         if not repeated:
             self.marks.extend((mark, y) for mark in strip.marks)
 

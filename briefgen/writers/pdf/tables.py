@@ -6,7 +6,6 @@ may end a page in.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.errors import UnusableInput
@@ -44,7 +43,7 @@ def set_table(compositor: Compositor, block: Table, column: Column, galley: Gall
     """
     role = compositor.style.role(block.role)
     element = Element("table", block.role, column.element, name=block.summary)
-    framed = open_frame(role, replace(column, in_item=False), galley)
+    framed = open_frame(role, column._replace(in_item=False), galley)
     shape = TableShape(
         framed.column.x,
         column_edges(compositor, block, framed.column.width),

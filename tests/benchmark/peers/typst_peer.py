@@ -35,13 +35,18 @@ def markup(blocks: list[dict]) -> str:
     return "\n".join(parts)
 
 
-source, target = map(Path, sys.argv[1:])
-document = f"""#set page(paper: "a4", margin: 25mm, numbering: "1 of 1", header: [Briefing pack])
+def write(content: list[dict]) -> bytes:
+    """Typeset tagged, by the same two standards that briefgen's files follow."""
+    document = f"""#set document(title: "Briefing pack")
+#set page(paper: "a4", margin: 25mm, numbering: "1 of 1", header: [Briefing pack])
 #set text(size: 10pt)
 #outline()
 #pagebreak()
-{markup(json.loads(source.read_text()))}
+{markup(content)}
 """
-typ = target.with_suffix(".typ")
-typ.write_text(document)
-typst.compile(str(typ), output=str(target))
+    return typst.compile(document.encode(), pdf_standards=["ua-1", "a-2a"])
+
+
+if __name__ == "__main__":
+    source, target = map(Path, sys.argv[1:])
+    target.write_bytes(write(json.loads(source.read_text())))

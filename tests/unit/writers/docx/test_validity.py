@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from unit.writers.docx.docx_reading import find, lines, parts, tree
+from unit.writers.docx.printing import is_subsequence
 from unit.writers.docx.trees import PACKS
 
 from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table, Text
@@ -44,12 +45,6 @@ def texts(blocks: Blocks) -> Iterator[str]:
                 yield from texts(block.blocks)
             case Contents() | HeatMap():
                 pass
-
-
-def is_subsequence(wanted: str, found: str) -> bool:
-    """Tell whether all characters come in this order, whatever stands between them."""
-    rest = iter(found)
-    return all(character in rest for character in wanted)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
