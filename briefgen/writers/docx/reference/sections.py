@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from briefgen.writers.docx.reference.names import q
+from briefgen.writers.docx.reference.names import q, value
 
 if TYPE_CHECKING:
     from briefgen.writers.docx.reference.frame import Frame
 
 _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 _BEFORE_TYPE = {*_REFERENCES, q("w:footnotePr"), q("w:endnotePr")}
+_BEFORE_NUMBERS = _BEFORE_TYPE | {
+    q(f"w:{name}") for name in ("type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
+}
+_FRONT = "oddPage"
 _AFTER_BIDI = {q(f"w:{name}") for name in ("rtlGutter", "docGrid", "printerSettings")}
 
 
@@ -50,13 +54,26 @@ def later_section(
             made.remove(one)
     for numbers in made.iterchildren(q("w:pgNumType")):
         numbers.attrib.pop(q("w:start"), "")
+    on_front = ours is not theirs and value(ours, "w:type") == _FRONT
     begins = etree.Element(q("w:type"))
-    begins.set(q("w:val"), "nextPage")
+    begins.set(q("w:val"), _FRONT if on_front else "nextPage")
     made.insert(sum(one.tag in _BEFORE_TYPE for one in made), begins)
+    if on_front:
+        _count_from_one(made)
     give_room(made)
     _turn(made, landscape=is_landscape(ours))
     give_head(made, ours, frame, links)
     return made
+
+
+def _count_from_one(section: etree._Element) -> None:
+    """Let a sheet that is handed out alone have a page 1."""
+    numbers = section.find(q("w:pgNumType"))
+    if numbers is None:
+        numbers = etree.Element(q("w:pgNumType"))
+        places = [at for at, one in enumerate(section) if one.tag in _BEFORE_NUMBERS]
+        section.insert(places[-1] + 1, numbers)
+    numbers.set(q("w:start"), "1")
 
 
 def give_room(section: etree._Element) -> None:

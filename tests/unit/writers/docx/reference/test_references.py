@@ -216,6 +216,20 @@ def test_landscape_sections_turn_the_paper_of_the_reference() -> None:
     assert attributes(size, "@w:orient") == ["landscape"]
 
 
+def test_handouts_begin_on_fronts_of_the_references_paper(tmp_path: Path) -> None:
+    (one,) = small("a handout").sections
+    sheets = replace(small(), sections=(one, *(replace(one, starts="front"),) * 2))
+    for kind in ("letterhead", "protected", "bare"):
+        made = write_docx(sheets, STYLE, {}, open_reference(reference(kind), "x.docx"))
+        _, second, third = find(tree(made), "//w:sectPr")
+        for later in (second, third):
+            assert attributes(later, "w:type/@w:val") == ["oddPage"]
+            assert attributes(later, "w:pgNumType/@w:start") == ["1"]
+        path = tmp_path / f"{kind}.docx"
+        path.write_bytes(made)
+        assert [str(one) for one in OpenXmlValidator().validate(path).errors] == []
+
+
 def test_words_after_a_landscape_pack_stand_upright_again() -> None:
     document = Document()
     document.add_paragraph("{{ body }}")
