@@ -1,7 +1,8 @@
 """Time the making of PDF files beside Typst's, which sets the same words, tagged, as PDF/UA-1.
 
 Cold is a whole process, from its start to its end; warm is one file more in a process that has made
-some. The two take turns, so that a machine that slows down slows both. Processor seconds are told
+some. ``build`` also reads its file back and holds it against the corpus. All take turns, so that a
+machine that slows down slows all of them. Processor seconds, by which ratios are reckoned, are told
 beside those on the clock, since other programs lengthen only these.
 
 ``--growth`` makes longer and longer packs instead, and one table cell of many pages.
@@ -34,7 +35,7 @@ from briefgen.writers.pdf import plan_pdf, write_pdf
 from briefgen.writers.pdf.emitting import emit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 WHOLE, EXCERPT = "full-compact", "objective-handout"
 STYLE = shipped("templates") / "styles" / "standard.yaml"
@@ -88,24 +89,35 @@ def _compare(folder: Path, rounds: int) -> None:
     for kind, profile in (("whole", WHOLE), ("one objective", EXCERPT)):
         content = folder / f"{profile}.json"
         content.write_text(json.dumps(plain_content(ready_pack(profile)[0])), encoding="utf-8")
-        own = ["-m", "briefgen", "build", profile, "--format", "pdf", "--out", str(folder)]
-        peer = [str(HERE / "peers" / "typst_peer.py"), str(content), str(folder / "typst.pdf")]
-        _take_turns(kind, rounds, partial(_process, own), partial(_process, peer))
+        target = str(folder / "made.pdf")
+        made = [str(HERE / "make_pdf.py"), profile, target]
+        build = ["-m", "briefgen", "build", profile, "--format", "pdf", "--out", str(folder)]
+        peer = [str(HERE / "peers" / "typst_peer.py"), str(content), target]
+        runs = {
+            f"Typst, {kind}": partial(_process, peer),
+            f"briefgen, {kind}": partial(_process, made),
+            "  built and checked": partial(_process, build),
+        }
+        _take_turns(runs, rounds)
     gc.disable()  # as the program does
-    _take_turns("one of many", rounds, _build_again(), _typeset_again())
+    again: dict[str, Run] = {"Typst, one of many": _typeset_again()}
+    again["briefgen, one of many"] = _build_again()
+    _take_turns(again, rounds)
 
 
-def _take_turns(kind: str, rounds: int, own: Run, peer: Run) -> None:
-    taken = Taken(), Taken()
+def _take_turns(runs: Mapping[str, Run], rounds: int) -> None:
+    """Let each run in its turn; the others are told beside the first."""
+    taken = {name: Taken() for name in runs}
     for number in range(rounds + 1):
-        for one, run in zip(taken, (own, peer), strict=True):
+        for name, run in runs.items():
             clock, processor, megabytes = run()
             if number:  # the first round warms the caches and is not counted
-                one.clock.append(clock)
-                one.processor.append(processor)
-                one.megabytes = max(one.megabytes, megabytes)
-    print(taken[0].line(f"briefgen, {kind}", taken[1]))
-    print(taken[1].line(f"Typst, {kind}", None))
+                taken[name].clock.append(clock)
+                taken[name].processor.append(processor)
+                taken[name].megabytes = max(taken[name].megabytes, megabytes)
+    beside = next(iter(taken.values()))
+    for name, one in taken.items():
+        print(one.line(name, None if one is beside else beside))
 
 
 def _process(arguments: Sequence[str]) -> tuple[float, float, float]:
