@@ -13,6 +13,7 @@ from briefgen import __version__
 from briefgen.compose import Layout, compose, find_layout
 from briefgen.display.typography import shown_by
 from briefgen.errors import Faults
+from briefgen.large_print import in_large_print
 from briefgen.manifest import make_manifest, manifest_text
 from briefgen.selection import Selection, select
 
@@ -91,6 +92,8 @@ def compose_pack(
         roles=frozenset(style.roles),
         typography=style.typography,
     )
+    if profile.printing.size:
+        pack = in_large_print(pack)
     display = shown_by(profile.text, style.typography, corpus)
     manifest = make_manifest(pack, profile, corpus, display, program=__version__, verified=verified)
     return replace(pack, manifest=manifest_text(manifest))

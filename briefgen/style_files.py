@@ -22,6 +22,7 @@ from briefgen.styles import (
     Colour,
     Duplex,
     Family,
+    Marks,
     Millimetres,
     Model,
     Page,
@@ -73,6 +74,7 @@ class StyleFile(Model):
     family: Family = Family()
     table: TableLook = TableLook()
     typography: Typography = Typography()
+    marks: Marks = Marks()
     pages: dict[str, Page] = Field(default_factory=dict)
     roles: dict[str, RoleEntry] = Field(default_factory=dict)
 

@@ -133,6 +133,15 @@ class Typography(Model):
     """``(a)``: the official form in English; ``a)``: that in French and Spanish."""
 
 
+class Marks(Model):
+    """How links and the marks of notes stand out from the words around them."""
+
+    links: Literal["underlined", "plain"] = "underlined"
+    """In Word files; a PDF shows links by their colour alone."""
+    notes: Literal["raised", "full-size"] = "raised"
+    """``full-size``: as large as the words, for readers who see little."""
+
+
 class Style(Model):
     """A whole look. ``roles`` holds at least the roles in ``REQUIRED_ROLES``."""
 
@@ -146,6 +155,7 @@ class Style(Model):
     family: Family = Family()
     table: TableLook = TableLook()
     typography: Typography = Typography()
+    marks: Marks = Marks()
     pages: dict[str, Page]
     roles: dict[str, Role]
 
@@ -200,5 +210,5 @@ REQUIRED_ROLES = (
 )
 """Roles that a writer itself asks for; every other role is named by a template."""
 
-WELCOME_ROLES = ("notes-title", "notes-line")
+WELCOME_ROLES = ("notes-title", "notes-line", "record-first", "record-label")
 """Roles that a writer asks for too, and does without where a style lacks them."""

@@ -64,6 +64,10 @@ def build(
         str | None,
         typer.Option(metavar="pack|handout", help="handout: one objective, row or part a sheet."),
     ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option("--print", metavar="large|POINTS", help="Large print, laid out anew."),
+    ] = None,
     own: OwnCorpus = None,
     reference: ReferenceFile = None,
     explain: Annotated[
@@ -84,7 +88,7 @@ def build(
     from briefgen.cli.reporting import answer_json, faults_as_json, progress
 
     with faults_as_json(wanted=as_json):
-        wanted = overrides(settings, date, text, formats, layout)
+        wanted = overrides(settings, date, text, formats, layout, size)
         with progress("Building"):
             files = _files(profiles, wanted, own, reference, verified=verified)
             for name in dict.fromkeys(profiles) if explain else ():
@@ -182,6 +186,7 @@ def overrides(
     text: str | None,
     formats: Sequence[str] | None,
     layout: str | None = None,
+    size: str | None = None,
 ) -> list[str | Setting]:
     """Give what the command line says over the profile; options win over ``--set``."""
     from briefgen.diagnostics import Place
@@ -189,8 +194,10 @@ def overrides(
 
     options = {"date": date, "text": text, "formats": list(formats or ()), "layout": layout}
     names = {"formats": "--format"}
+    large = [Setting(("print", "size"), size, Place("--print"))] if size else []
     return [
         *(settings or ()),
+        *large,
         *(
             Setting((key,), value, Place(names.get(key, f"--{key}")))
             for key, value in options.items()

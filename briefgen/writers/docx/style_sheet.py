@@ -136,8 +136,8 @@ class StyleSheet:
                     half_points(look.size, self.scale) if whole or look.size != body.size else 0,
                     bold=look.bold,
                     italic=look.italic,
-                    superscript=role == "note-mark",
-                    underline=role == "link",
+                    superscript=role == "note-mark" and self._style.marks.notes == "raised",
+                    underline=role == "link" and self._style.marks.links == "underlined",
                     shade=paper_colour(look.background) if look.background else "",
                 )
             )

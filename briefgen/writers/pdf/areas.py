@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import Text
+from briefgen.blocks import RunningLine, Text
 from briefgen.errors import UnusableInput
 from briefgen.styles import POINTS_PER_MM
-from briefgen.writers.pdf.running import Furniture, set_running
+from briefgen.writers.pdf.running import Furniture, on_side, set_running
 
 if TYPE_CHECKING:
     from briefgen.blocks import Section
@@ -49,7 +49,7 @@ class Areas:
 
     section: Section
     compositor: Compositor
-    _found: dict[tuple[bool, bool], Area] = field(default_factory=dict)
+    _found: dict[tuple[bool, bool, bool], Area] = field(default_factory=dict)
 
     def area(self, number: int, place: int) -> Area:
         """Give the area of page ``number``, which is the ``place``-th of its section, from 0.
@@ -60,12 +60,14 @@ class Areas:
         style = self.compositor.style
         back = style.duplex != "none" and number % 2 == 0
         later = place > 0 and bool(self.section.continued)
-        found = self._found.get((back, later))
+        overleaf = place % 2 == 1
+        key = (back, later, overleaf)
+        found = self._found.get(key)
         if found is None:
-            found = self._found[back, later] = self._find(back=back, later=later)
+            found = self._found[key] = self._find(back=back, later=later, overleaf=overleaf)
         return found
 
-    def _find(self, *, back: bool, later: bool) -> Area:
+    def _find(self, *, back: bool, later: bool, overleaf: bool) -> Area:
         style, section = self.compositor.style, self.section
         page = self._page(back=back)
         paper = style.paper(landscape=section.landscape)
@@ -78,6 +80,11 @@ class Areas:
         header, footer = section.header, section.footer
         if header and later:
             header = replace(header, left=(*header.left, Text(" "), *section.continued))
+        header, footer = (
+            line
+            and RunningLine(on_side(line.left, back=overleaf), on_side(line.right, back=overleaf))
+            for line in (header, footer)
+        )
         if width >= LEAST_WIDTH and header:
             y = _margin(page.header_mm)
             furniture.append(

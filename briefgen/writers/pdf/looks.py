@@ -21,6 +21,8 @@ MARK_SIZE = 0.68
 """A note mark's size, of the size of the words it follows."""
 MARK_RISE = 0.36
 """How far it rises, of the same size."""
+FULL_SIZE_RISE = 0.18
+"""How far a mark as large as the words rises, so that it is not taken for one of them."""
 
 
 class Looks:
@@ -81,8 +83,10 @@ class Looks:
                 return replace(look, strike=True)
             case "mark":
                 marked = self._in_role(look, "note-mark")
-                size = round(look.size * MARK_SIZE, 2)
-                return replace(marked, size=size, rise=round(look.size * MARK_RISE, 2))
+                full = self.style.marks.notes == "full-size"
+                size = look.size if full else round(look.size * MARK_SIZE, 2)
+                rise = FULL_SIZE_RISE if full else MARK_RISE
+                return replace(marked, size=size, rise=round(look.size * rise, 2))
 
     def _in_role(self, look: Look, name: str) -> Look:
         role, body = self.style.role(name), self.style.role("body")

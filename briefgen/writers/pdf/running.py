@@ -6,16 +6,20 @@ places, the same on every page but for the page numbers, which are fields until 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.blocks import Field, Text
 from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element, PlacedLine, Rectangle
 from briefgen.writers.pdf.runs import runs_of
 from briefgen.writers.pdf.strips import baseline
 
 if TYPE_CHECKING:
-    from briefgen.blocks import Inlines, RunningLine
+    from collections.abc import Iterator
+
+    from briefgen.blocks import Inline, Inlines, RunningLine
     from briefgen.writers.pdf.compositor import Compositor
     from briefgen.writers.pdf.plan import Align, Line
 
@@ -24,6 +28,9 @@ GAP = 14.0
 
 WIDEST_RIGHT = 0.5
 """What stands at the right has at most this part of the width."""
+
+
+_NUMBERS = re.compile(r"(\{sheets?\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,25 @@ def set_running(
         at = edge - role.rule.width if kind == "header" else edge
         rules = (Rectangle(x, at, width, role.rule.width, role.rule.colour),)
     return Furniture(tuple(lines), rules, edge)
+
+
+def on_side(inlines: Inlines, *, back: bool) -> Inlines:
+    """Give what a running line says on the fronts of sheets, or on their backs.
+
+    Numbers of sheets stay fields; the words around them are words, and break as such.
+    """
+    return tuple(piece for inline in inlines for piece in _on_side(inline, back=back))
+
+
+def _on_side(inline: Inline, *, back: bool) -> Iterator[Inline]:
+    if not (isinstance(inline, Field) and inline.kind == "sheet"):
+        yield inline
+        return
+    for piece in _NUMBERS.split(inline.words[back]):
+        if _NUMBERS.fullmatch(piece):
+            yield Field("sheet", words=(piece, piece, ""))
+        elif piece:
+            yield Text(piece)
 
 
 def _lines(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,3 +74,19 @@ def test_what_cannot_be_laid_out_is_refused(run: Runner, setting: str, message: 
     assert (ended.status, ended.out) == (2, "")
     assert message in ended.err
     assert not Path("output").exists()
+
+
+def test_large_print_is_one_option(run: Runner) -> None:
+    """Word files and PDFs, proved like all others; a size that is none is refused with the cure."""
+    ended = run("build", "delegation-pack", "--print", "large")
+    assert (ended.status, ended.err) == (0, "")
+    document = zipfile.ZipFile("output/delegation-pack.docx").read("word/document.xml").decode()
+    assert "<w:tbl>" not in document
+    styles = zipfile.ZipFile("output/delegation-pack.docx").read("word/styles.xml").decode()
+    sizes = [int(size) for size in re.findall(r'<w:sz w:val="(\d+)"/>', styles)]
+    assert min(size for size in sizes if size > 2) >= 32  # 2: the line that ends a section, empty
+    assert "<w:u " not in styles
+    ended = run("build", "delegation-pack", "--print", "tiny")
+    assert ended.status == 2
+    assert "--print: error: 'tiny' is no size of type" in ended.err
+    assert "hint: write large" in ended.err

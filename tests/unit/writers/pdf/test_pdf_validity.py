@@ -15,6 +15,8 @@ import verapdf
 from unit.writers.pdf.awkward_packs import AWKWARD
 from unit.writers.pdf.pdf_trees import Trees
 
+from briefgen import Corpus, build_pack, load_profile
+from briefgen.print_looks import for_print
 from briefgen.resources import shipped
 from briefgen.writers.pdf import write_pdf
 
@@ -41,11 +43,22 @@ def test_every_shipped_profile_and_any_tree_make_a_valid_file(
     for seed in range(TREES):
         files[f"tree {seed}"] = write_pdf(Trees(seed, MOST_WORDS, MOST_BLOCKS).pack(), style)
     files |= {name: write_pdf(pack, style) for name, pack in AWKWARD.items()}
+    files["large print"] = _in_large_print(style)
     files["damaged"] = _damaged(files["tree 1"])
     found = _faults(files, tmp_path)
     damage = found.pop("damaged")
     assert found == {}
     assert {fault.partition(" ")[0] for fault in damage} == {"ua1", "2a"}
+
+
+def _in_large_print(style: Style) -> bytes:
+    """Give handouts with rows, for both sides of A5, bound, in grey and large type."""
+    path = shipped("profiles") / "delegation-pack.yaml"
+    settings = ["layout=handout", "paper=A5", "print.size=18", "handout.notes=ruled"]
+    settings += ["print.duplex=long", "print.binding-mm=5"]
+    profile = load_profile(path, settings=settings, search=[path.parent])
+    look = for_print(style, profile.printing, profile.paper)
+    return write_pdf(build_pack(profile, Corpus(), look, [shipped("templates")]), look)
 
 
 def _damaged(good: bytes) -> bytes:
