@@ -16,6 +16,7 @@ from briefgen.cli import (
     press,
     references,
     run_sheets,
+    tracing,
     verifying,
 )
 from briefgen.cli.streams import quiet_endings
@@ -65,6 +66,7 @@ app.command("excerpt")(excerpts.excerpt)
 app.command("why")(explaining.why)
 app.command("check")(packs.check)
 app.command("verify")(verifying.verify)
+app.command("trace")(tracing.trace)
 app.command("new")(packs.new)
 app.command("reference")(references.reference)
 app.command("impose")(press.impose)

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from briefgen.verify.model import Delivered
     from briefgen.verify.quotes import QuoteFinder
     from briefgen.verify.reading import read_delivered
+    from briefgen.verify.tracing import Traced, trace
     from briefgen.verify.verifying import manifest_of, verify
 
 __all__ = [
     "Delivered",
     "Finding",
     "QuoteFinder",
+    "Traced",
     "Verdict",
     "manifest_of",
     "read_delivered",
+    "trace",
     "verify",
 ]
 
@@ -32,9 +35,11 @@ _HOMES = {
     "Delivered": "model",
     "Finding": "findings",
     "QuoteFinder": "quotes",
+    "Traced": "tracing",
     "Verdict": "findings",
     "manifest_of": "verifying",
     "read_delivered": "reading",
+    "trace": "tracing",
     "verify": "verifying",
 }
 

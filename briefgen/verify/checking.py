@@ -45,7 +45,7 @@ def check_file(file: Delivered, manifest: Manifest, corpus: Corpus) -> Verdict:
     words = Words(manifest, corpus)
     expected = words.expect(manifest.passages)
     findings: list[Finding] = []
-    alignment = _align(expected, file.passages)
+    alignment = pair_up(expected, file.passages)
     for index, other in sorted(alignment.pairs.items()):
         findings += check_pair(expected[index], file.passages[other])
     findings += check_places(expected, file.passages, alignment)
@@ -70,7 +70,8 @@ def check_file(file: Delivered, manifest: Manifest, corpus: Corpus) -> Verdict:
     )
 
 
-def _align(expected: Sequence[Expected], found: Sequence[Passage]) -> Alignment:
+def pair_up(expected: Sequence[Expected], found: Sequence[Passage]) -> Alignment:
+    """Tell which found passage is which of those expected."""
     keys = [fingerprint(one.whole) for one in found]
 
     def likeness(index: int, other: int) -> float:
@@ -109,7 +110,7 @@ def _check_notes(
         if note.mark not in known:
             findings += leftovers.judge(note.passages)
             continue
-        alignment = _align(known[note.mark], note.passages)
+        alignment = pair_up(known[note.mark], note.passages)
         for index, other in alignment.pairs.items():
             findings += check_pair(known[note.mark][index], note.passages[other])
         findings += leftovers.check(known[note.mark], note.passages, alignment)
