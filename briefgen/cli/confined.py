@@ -18,9 +18,9 @@ from briefgen.errors import UnusableInput
 if TYPE_CHECKING:
     from briefgen.verify import Delivered
 
-MEMORY: Final = 2 * 2**30
-"""Bytes of address space; a pack with all shipped texts takes a quarter of it."""
-SECONDS: Final = 60
+MEMORY: Final = 2**30
+"""Bytes of address space; a pack with all shipped texts takes a third of it."""
+SECONDS: Final = 30
 """Of computing; a pack with all shipped texts takes one."""
 _PATIENCE: Final = 4 * SECONDS
 """Seconds on the clock, for a machine that is busy."""
@@ -88,9 +88,15 @@ def _limit() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    wanted = (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, most in wanted:
+        _, hard = resource.getrlimit(kind)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (allowed, allowed))
 
 
 if __name__ == "__main__":

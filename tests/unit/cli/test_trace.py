@@ -39,7 +39,7 @@ def test_words_lead_to_document_place_lines_and_corrections(built: Runner) -> No
         assert "gcm-rev2/10/" in ended.out
         assert "Draft Rev 2, Objective 10, action (" in ended.out
         assert "source: 004_" in ended.out
-        assert ", lines " in ended.out
+        assert "_06834b01601389ae.txt, line" in ended.out
         assert "verbatim" in ended.out
     answer = json.loads(built("trace", DOCX, "--json").out)
     corrected = [
