@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from briefgen.writers.docx.model import NoteCall
+from briefgen.writers.docx.model import Break, NoteCall
 from briefgen.writers.docx.xml_text import value
 
 if TYPE_CHECKING:
@@ -29,15 +29,16 @@ def sole_unit(para: Para) -> str:
     """
     if not para.pieces or para.ends or len({piece.look for piece in para.pieces}) > 1:
         return ""
-    return unit_of(para.pieces[0])
+    return unit_of(para.pieces[0]) if all(map(unit_of, para.pieces)) else ""
 
 
 def unit_of(piece: Piece) -> str:
     """Give the unit that a piece quotes.
 
-    The mark of a note stays outside of controls: LibreOffice would move it to their beginning.
+    The mark of a note stays outside of controls, and so does a line break: LibreOffice would move
+    them to where the control begins.
     """
-    return "" if isinstance(piece, NoteCall) else piece.look.unit
+    return "" if isinstance(piece, NoteCall | Break) else piece.look.unit
 
 
 def in_control(unit: str, number: int, content: str) -> str:
