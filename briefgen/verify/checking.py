@@ -7,6 +7,7 @@ a ``Verdict``. Quoted words are compared character by character once both sides 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.manifest.model import Quoted
@@ -21,7 +22,7 @@ from briefgen.verify.pair_check import check_pair, names
 from briefgen.verify.place_check import check_places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefgen.corpus import Corpus
     from briefgen.manifest import Manifest
@@ -65,9 +66,19 @@ def check_file(file: Delivered, manifest: Manifest, corpus: Corpus) -> Verdict:
         file,
         manifest.identity,
         _count(manifest, words, leftovers, file),
-        tuple(dict.fromkeys(findings)),
+        tuple(dict.fromkeys(_with_pending(findings, file))),
         (*file.remarks, *_remarks(manifest)),
     )
+
+
+def _with_pending(findings: Sequence[Finding], file: Delivered) -> Iterator[Finding]:
+    """Say of findings that they are so only if tracked changes are accepted."""
+    notes = (one for note in file.notes for one in note.passages)
+    changed = {one.spot for one in (*file.passages, *notes) if one.tracked}
+    for one in findings:
+        is_whole = one.kind == "lost" and not one.found
+        pending = one.expected in file.struck if is_whole else one.spot in changed
+        yield replace(one, pending=True) if pending else one
 
 
 def pair_up(expected: Sequence[Expected], found: Sequence[Passage]) -> Alignment:

@@ -60,6 +60,8 @@ class Finding:
     unit: str = ""
     expected: str = ""
     found: str = ""
+    pending: bool = False
+    """Tracked changes are pending there, which were read as if accepted."""
 
     def as_data(self) -> dict[str, Any]:
         """Give the same as plain data, for ``--json``."""
@@ -74,13 +76,15 @@ class Finding:
             "message": self.message,
             "expected": self.expected or None,
             "found": self.found or None,
+            "pending": self.pending,
         }
 
     def lines(self, file: str) -> list[str]:
         """Give the same as a person reads it: where and what, then expected and found."""
         where = f"{file}, {self.spot}" if str(self.spot) else file
         about = f" ({self.unit})" if self.unit else ""
-        told = [f"{where}: {self.message}{about}"]
+        pending = "; tracked changes are pending there" if self.pending else ""
+        told = [f"{where}: {self.message}{about}{pending}"]
         if self.expected:
             told.append(f"  expected: {self.expected}")
         if self.found:

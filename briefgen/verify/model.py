@@ -103,6 +103,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the margin, on the passage of that number, from 0; "" for no author."""
+
+    passage: int
+    words: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered:
     """A whole file as read.
 
@@ -123,3 +132,6 @@ class Delivered:
     remarks: tuple[str, ...] = ()
     """What a person should know of how the file was read."""
     sha256: str = ""
+    struck: tuple[str, ...] = ()
+    """Passages that pending changes take out whole; they are not among ``passages``."""
+    comments: tuple[Remark, ...] = ()

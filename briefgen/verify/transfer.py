@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefgen.manifest.model import Cell, Mark
-from briefgen.verify.model import Delivered, Drawn, Note, Passage, Run, Spot
+from briefgen.verify.model import Delivered, Drawn, Note, Passage, Remark, Run, Spot
 
 Data = dict[str, Any]
 
@@ -29,6 +29,8 @@ def as_data(file: Delivered) -> Data:
         "structured": file.structured,
         "remarks": list(file.remarks),
         "sha256": file.sha256,
+        "struck": list(file.struck),
+        "comments": [[one.passage, one.words, one.author] for one in file.comments],
     }
 
 
@@ -49,6 +51,11 @@ def from_data(data: Data) -> Delivered:
         structured=data["structured"] is True,
         remarks=tuple(map(str, data["remarks"])),
         sha256=str(data["sha256"]),
+        struck=tuple(map(str, data["struck"])),
+        comments=tuple(
+            Remark(int(passage), str(words), str(author))
+            for passage, words, author in data["comments"]
+        ),
     )
 
 

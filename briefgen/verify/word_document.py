@@ -16,8 +16,9 @@ from briefgen.corpus.intake.docx.styles import Styles, heading_of
 from briefgen.corpus.intake.numerals import numeral
 from briefgen.errors import UnusableInput
 from briefgen.manifest.model import Cell
+from briefgen.manifest.words import normalised
 from briefgen.opc import open_docx
-from briefgen.verify.model import Delivered, Note, Passage, Spot
+from briefgen.verify.model import Delivered, Note, Passage, Remark, Spot
 from briefgen.verify.word_runs import Fields, Wording, control_unit
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ def read_word_document(data: bytes, name: str) -> Delivered:
     flow = _Flow(reading)
     if body is not None:
         flow.read(body)
+        flow.close()
     notes = tuple(_notes(reading, package))
     remarks = []
-    if any(one.tracked for one in flow.found):
+    if flow.struck or any(one.tracked for one in flow.found):
         remarks.append("tracked changes are pending; they were read as if accepted")
     return Delivered(
         name,
@@ -58,6 +60,8 @@ def read_word_document(data: bytes, name: str) -> Delivered:
         tuple(flow.contents),
         manifest=_manifest(package),
         remarks=tuple(remarks),
+        struck=tuple(flow.struck),
+        comments=tuple(_comments(reading, package, flow)),
     )
 
 
@@ -120,6 +124,11 @@ class _Flow:
     cell: Cell | None = None
     tables: int = 0
     paragraphs: int = 0
+    struck: list[str] = field(default_factory=list)
+    remarks: dict[str, int] = field(default_factory=dict)
+    """The number of the passage that a comment is on."""
+    going_on: tuple[Wording, etree._Element | None] | None = None
+    """Words, and their paragraph's properties, whose end a pending change takes out."""
 
     def read(self, parent: etree._Element, unit: str = "") -> None:
         for block in parent:
@@ -143,8 +152,31 @@ class _Flow:
         self.paragraphs += 1
         reading = self.reading
         properties = element.find(f"{W}pPr")
+        wording = self.going_on[0] if self.going_on else Wording(reading.fields, reading.call)
+        said, gone = len(wording.runs), len(wording.taken_out)
+        wording.read(element, unit)
+        wording.tracked = wording.tracked or _is_changed(properties)
+        struck = normalised("".join(wording.taken_out[gone:]))
+        if struck and not normalised("".join(run.words for run in wording.runs[said:])):
+            self.struck.append(struck)
+        self.going_on = (wording, properties) if _loses_its_end(properties) else None
+        if self.going_on is None:
+            self._end(wording, properties)
+        elif not wording.runs and not wording.marks:
+            self._hang(wording)  # nothing of it is left to go on
+            self.going_on = None
+
+    def close(self) -> None:
+        """End a paragraph that has no other to go on in."""
+        if self.going_on is not None:
+            (wording, properties), self.going_on = self.going_on, None
+            if wording.runs or wording.marks:
+                self._end(wording, properties)
+
+    def _end(self, wording: Wording, properties: etree._Element | None) -> None:
+        """Add the passage of a paragraph that ends here."""
+        reading = self.reading
         style = value(properties, "pStyle")
-        wording = Wording(reading.fields, reading.call).read(element, unit)
         label = self._label(properties, style)
         name = heading_of(properties) or reading.styles.name(style)
         level = int(name.removeprefix("heading-")) if name.startswith("heading-") else 0
@@ -154,12 +186,19 @@ class _Flow:
             level,
             label,
             tuple(wording.marks),
-            wording.tracked or _is_changed(properties),
+            wording.tracked,
         )
         if passage.whole:
             (self.contents if wording.in_contents else self.found).append(passage)
+        self._hang(wording)
         for box in wording.boxes:
             self.read(box)
+            self.close()
+
+    def _hang(self, wording: Wording) -> None:
+        """Take note of the passage that comments are on."""
+        for remark in wording.remarks:
+            self.remarks[remark] = max(0, len(self.found) - 1)
 
     def _label(self, properties: etree._Element | None, style: str | None) -> str:
         """Count a paragraph in its list, and give its number; a bullet is none."""
@@ -180,6 +219,7 @@ class _Flow:
             for paragraphs in table.iter(f"{W}tc"):
                 self.read(paragraphs, unit)
             return
+        self.close()
         self.tables += 1
         rows = (row for row in _rows(table) if row.find(f"{W}trPr/{W}del") is None)
         for at, row in enumerate(rows, 1):
@@ -187,14 +227,23 @@ class _Flow:
             for cell, named in _cells(row, unit):
                 self.cell = Cell(self.tables, at, column)
                 self.read(cell, named)
+                self.close()
                 column += max(1, number(cell.find(f"{W}tcPr"), "gridSpan") or 1)
         self.cell = None
 
 
 def _is_changed(properties: etree._Element | None) -> bool:
     """Tell whether the paragraph's end was added or taken out, and is pending."""
+    changes = ("ins", "del", "moveFrom", "moveTo")
     return properties is not None and any(
-        properties.find(f"{W}rPr/{W}{change}") is not None for change in ("ins", "del")
+        properties.find(f"{W}rPr/{W}{change}") is not None for change in changes
+    )
+
+
+def _loses_its_end(properties: etree._Element | None) -> bool:
+    """Tell whether a pending change joins the paragraph with the next (17.13.5.15)."""
+    return properties is not None and any(
+        properties.find(f"{W}rPr/{W}{change}") is not None for change in ("del", "moveFrom")
     )
 
 
@@ -230,10 +279,26 @@ def _notes(reading: _Reading, package: Package) -> Iterator[Note]:
         if called in parts:
             flow = _Flow(_Reading(reading.styles, reading.numbering), mark)
             flow.read(parts[called])
+            flow.close()
             found = flow.found
             if found and called in reading.typed:
                 found = [_without_mark(found[0], mark), *found[1:]]
             yield Note(mark, tuple(one for one in found if one.whole))
+
+
+def _comments(reading: _Reading, package: Package, flow: _Flow) -> Iterator[Remark]:
+    """Give the comments that hang on words of the document, in the order of these."""
+    target = package.related(package.main, "comments")
+    if not target:
+        return
+    written = {one.get(f"{W}id", ""): one for one in package.tree(target).iter(f"{W}comment")}
+    for name, passage in flow.remarks.items():
+        if name in written:
+            inner = _Flow(_Reading(reading.styles, reading.numbering))
+            inner.read(written[name])
+            inner.close()
+            words = "\n".join(one.whole for one in inner.found)
+            yield Remark(passage, words, written[name].get(f"{W}author", ""))
 
 
 def _without_mark(passage: Passage, mark: str) -> Passage:

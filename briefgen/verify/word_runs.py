@@ -84,6 +84,10 @@ class Wording:
     marks: list[Mark] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     """Text boxes that hang on the paragraph."""
+    taken_out: list[str] = field(default_factory=list)
+    """Words that a pending change takes out."""
+    remarks: list[str] = field(default_factory=list)
+    """The ids of comments."""
     tracked: bool = False
     in_contents: bool = False
 
@@ -104,6 +108,8 @@ class Wording:
                 self.read(child, unit)
             elif tag in _TAKEN_OUT:
                 self.tracked = True
+                gone = child.iter(f"{W}delText", f"{W}t")
+                self.taken_out += [one.text or "" for one in gone]
             elif tag == f"{MC}AlternateContent":
                 self._alternative(child, unit)
         return self
@@ -144,6 +150,8 @@ class Wording:
             self.fields.follow(child)
         elif child.tag == f"{W}instrText":
             self.fields.instruct(child.text or "")
+        elif child.tag == f"{W}commentReference":
+            self.remarks.append(child.get(f"{W}id", ""))
         elif child.tag == f"{MC}AlternateContent":
             self._alternative(child, unit)
         elif child.tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:

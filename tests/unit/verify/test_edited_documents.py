@@ -20,7 +20,7 @@ DOCUMENT = "word/document.xml"
 RUN = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
 PARAGRAPH = f"<w:p>{RUN}</w:p>"
 OWN = "Our interest is the link between them"
-QUOTED = "Conclude bilateral, regional or multilateral mutual recognition agreements"
+QUOTED = "Expand available options for academic mobility"
 
 
 @cache
@@ -153,3 +153,74 @@ def test_quoted_words_in_a_text_box_are_found(edited: Callable[..., Verdict]) ->
     verdict = edited(lambda text: text.replace("<w:body>", f"<w:body>{box}"))
     assert {one.kind for one in verdict.findings} <= {"unlisted", "added"}
     assert verdict.findings
+
+
+def sole_paragraph(document: str, words: str) -> str:
+    """Give the whole paragraph that some words stand in."""
+    at = document.index(words)
+    start = max(document.rfind("<w:p>", 0, at), document.rfind("<w:p ", 0, at))
+    return document[start : document.index("</w:p>", at) + len("</w:p>")]
+
+
+def as_deleted(paragraph: str, change: str = "del") -> str:
+    """Take a paragraph out as Word does while it tracks changes: its runs and its end."""
+    mark = f'<w:rPr><w:{change} w:id="9100" w:author="A"/></w:rPr></w:pPr>'
+    gone = paragraph.replace("</w:pPr>", mark, 1)
+    if change == "del":
+        gone = re.sub("<w:t(?=[ >])", "<w:delText", gone).replace("</w:t>", "</w:delText>")
+    start, end = gone.index("</w:pPr>") + len("</w:pPr>"), gone.rindex("</w:p>")
+    inner = re.sub("</?w:(sdt|sdtContent|hyperlink)>|<w:sdtPr>.*?</w:sdtPr>", "", gone[start:end])
+    return f'{gone[:start]}<w:{change} w:id="9101" w:author="A">{inner}</w:{change}>{gone[end:]}'
+
+
+def test_a_quotation_that_is_to_be_deleted_is_lost_and_said_to_be_pending(
+    edited: Callable[..., Verdict],
+) -> None:
+    def change(text: str) -> str:
+        whole = sole_paragraph(text, QUOTED)
+        return text.replace(whole, as_deleted(whole), 1)
+
+    verdict = edited(change)
+    assert [(one.kind, one.pending) for one in verdict.findings] == [("lost", True)]
+    assert "tracked changes are pending there" in verdict.findings[0].lines("edited.docx")[0]
+    assert verdict.counts.own_edited == 0
+
+
+def test_an_own_paragraph_that_is_to_be_deleted_is_no_fault(edited: Callable[..., Verdict]) -> None:
+    def change(text: str) -> str:
+        whole = sole_paragraph(text, OWN)
+        return text.replace(whole, as_deleted(whole), 1)
+
+    verdict = edited(change)
+    assert verdict.holds
+    assert verdict.counts.own_removed == 1
+
+
+def test_a_quotation_that_is_to_be_moved_is_out_of_order_and_stands_there_once(
+    edited: Callable[..., Verdict],
+) -> None:
+    def change(text: str) -> str:
+        whole = sole_paragraph(text, "In this regard, ")
+        moved = as_deleted(whole, "moveFrom")
+        target = sole_paragraph(text, OWN)
+        there = moved.replace("w:moveFrom", "w:moveTo")
+        return text.replace(whole, moved, 1).replace(target, there + target, 1)
+
+    findings = edited(change).findings
+    assert [(one.kind, one.pending) for one in findings] == [("order", True)]
+
+
+def test_paragraphs_that_are_to_be_joined_are_read_as_one(edited: Callable[..., Verdict]) -> None:
+    """The deleted end of an own paragraph brings its words in front of the next."""
+
+    def change(text: str) -> str:
+        whole = sole_paragraph(text, OWN)
+        mark = '<w:rPr><w:del w:id="9100" w:author="A"/></w:rPr></w:pPr>'
+        ours = PARAGRAPH.format("A word before: ").replace("<w:p>", "<w:p><w:pPr></w:pPr>")
+        return text.replace(whole, ours.replace("</w:pPr>", mark) + whole, 1)
+
+    verdict = edited(change)
+    assert verdict.holds
+    words = [one.words for one in verdict.file.passages]
+    assert any(one.startswith("A word before: ") and OWN in one for one in words)
+    assert verdict.counts.own_added == 0
