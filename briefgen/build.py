@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen import __version__
 from briefgen.compose import Layout, compose, find_layout
+from briefgen.compose.sheets import sheets_apart
 from briefgen.display.typography import shown_by
 from briefgen.errors import Faults
 from briefgen.large_print import in_large_print
@@ -67,6 +68,12 @@ def find_ingredients(
         layout = find_layout(profile, templates)
     faults.raise_any()
     return Ingredients(selection, layout)
+
+
+def ingredients_apart(profile: Profile, ingredients: Ingredients) -> dict[str, Ingredients]:
+    """Give the ingredients of each sheet of a handout, by what is to stand in its file's name."""
+    apart = sheets_apart(ingredients.selection, profile.handout.each, ingredients.layout.furniture)
+    return {name: replace(ingredients, selection=one) for name, one in apart.items()}
 
 
 def compose_pack(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.blocks import Pack
+    from briefgen.build import Ingredients
     from briefgen.corpus import Corpus
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Findings
@@ -36,6 +37,51 @@ def composed(
     Raises:
         UnusableInput: with everything that is not there.
     """
+    ingredients, style, letterhead = _found(profile, corpus, reference, findings, to_write=to_write)
+    from briefgen.build import compose_pack  # loaded by now, beside what is prepared
+
+    pack = compose_pack(profile, corpus, style, ingredients, verified=verified)
+    return pack, style, letterhead
+
+
+def composed_files(
+    profile: Profile,
+    corpus: Corpus,
+    reference: Path | None = None,
+    *,
+    to_write: bool,
+    verified: bool = True,
+) -> tuple[dict[str, Pack], Style, Reference | None]:
+    """Compose the packs of a profile, by what the names of their files have after its own.
+
+    That is one pack, with nothing after it, or one for each sheet of a handout.
+
+    Raises:
+        UnusableInput: with everything that is not there.
+    """
+    ingredients, style, letterhead = _found(profile, corpus, reference, None, to_write=to_write)
+    from briefgen.build import compose_pack, ingredients_apart  # loaded by now, as above
+
+    apart = {"": ingredients}
+    if profile.layout == "handout" and profile.handout.files == "each":
+        found = ingredients_apart(profile, ingredients)
+        apart = {f"-{name}": one for name, one in found.items()}
+    packs = {
+        name: compose_pack(profile, corpus, style, one, verified=verified)
+        for name, one in apart.items()
+    }
+    return packs, style, letterhead
+
+
+def _found(
+    profile: Profile,
+    corpus: Corpus,
+    reference: Path | None,
+    findings: Findings | None,
+    *,
+    to_write: bool,
+) -> tuple[Ingredients, Style, Reference | None]:
+    """Find all that a profile names; what its formats need is loaded meanwhile."""
     from briefgen.cli.folders import TEMPLATES
     from briefgen.cli.references import find_reference
     from briefgen.errors import Faults
@@ -48,15 +94,14 @@ def composed(
         style = for_print(load_style(_style_file(profile)), profile.printing, profile.paper)
         if to_write:
             prepare(style, profile.formats)
-    from briefgen.build import compose_pack, find_ingredients  # loads beside what is prepared
+    from briefgen.build import find_ingredients  # loads beside what is prepared
 
     with faults.gathered():
         ingredients = find_ingredients(profile, corpus, TEMPLATES, findings)
     with faults.gathered():
         letterhead = find_reference(profile, reference)
     faults.raise_any()
-    pack = compose_pack(profile, corpus, style, ingredients, verified=verified)
-    return pack, style, letterhead
+    return ingredients, style, letterhead
 
 
 def _style_file(profile: Profile) -> Path:

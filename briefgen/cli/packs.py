@@ -175,6 +175,7 @@ class _Made(NamedTuple):
     path: Path
     profile: Profile
     corpus: Corpus
+    stem: str
     pack: Pack
     style: Style
     letterhead: Reference | None
@@ -233,7 +234,7 @@ def _files(
                 for one in fault.diagnostics
             )
             continue
-        named = {f"{path.stem}.{FORMATS[name][0]}": data for name, data in written.items()}
+        named = {f"{made.stem}.{FORMATS[name][0]}": data for name, data in written.items()}
         if verified:
             check_own_files(named, made.corpus)
         files |= named
@@ -252,7 +253,7 @@ def _packs(
     verified: bool = True,
 ) -> list[_Made]:
     """Load and compose every profile; the faults of all of them are reported together."""
-    from briefgen.cli.composing import composed
+    from briefgen.cli.composing import composed_files
     from briefgen.cli.folders import PROFILES, own_corpora
     from briefgen.corpus import Corpus
     from briefgen.errors import Faults
@@ -268,8 +269,13 @@ def _packs(
         with faults.gathered():
             profile = load_profile(path, settings=settings, search=PROFILES)
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
-            made = composed(profile, corpus, reference, to_write=to_write, verified=verified)
-            packs.append(_Made(path, profile, corpus, *made))
+            made, style, letterhead = composed_files(
+                profile, corpus, reference, to_write=to_write, verified=verified
+            )
+            packs += (
+                _Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
+                for name, pack in made.items()
+            )
     faults.raise_any()
     return packs
 

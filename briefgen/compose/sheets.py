@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.compose.furniture import Furniture
-    from briefgen.corpus.model import Unit
-    from briefgen.selection import Part, RowChoice
+    from briefgen.corpus.model import Document, Unit
+    from briefgen.selection import Part, RowChoice, Selection
+
+_LONGEST_SLUG = 40
 
 Item: TypeAlias = "ObjectiveChoice | Unit"
 
@@ -47,6 +49,36 @@ def on_sheets(
             case NoRowsPart():
                 sheets.extend(_of_nothing(part, sheets, furniture))
     return sheets
+
+
+def sheets_apart(
+    selection: Selection, each: Literal["item", "part"], furniture: Furniture
+) -> dict[str, Selection]:
+    """Give what each sheet would hold by itself, by names that sort in the order of the sheets."""
+    sheets = on_sheets(selection.parts, each, furniture)
+    digits = max(2, len(str(len(sheets))))
+    apart: dict[str, Selection] = {}
+    for number, sheet in enumerate(sheets, 1):
+        ids = {one.id for part in sheet.parts for one in _documents(part)}
+        documents = tuple(one for one in selection.documents if one.id in ids)
+        name = f"{number:0{digits}}{_slug(sheet.name)}"
+        apart[name] = replace(selection, parts=tuple(sheet.parts), documents=documents)
+    return apart
+
+
+def _documents(part: Part) -> Iterator[Document]:
+    """Give the documents that a part quotes."""
+    if isinstance(part, TextPart | TablePart):
+        yield part.document
+    for item in part.items if isinstance(part, TextPart) else ():
+        if isinstance(item, ObjectiveChoice) and item.draft:
+            yield item.draft.document
+
+
+def _slug(name: str) -> str:
+    """Give a name as part of a file's: small letters and digits that every system takes."""
+    plain = "".join(one if one.isascii() and one.isalnum() else " " for one in name.lower())
+    return "".join(f"-{word}" for word in plain.split())[:_LONGEST_SLUG]
 
 
 def _of_text(part: TextPart, furniture: Furniture) -> Iterator[SheetParts]:

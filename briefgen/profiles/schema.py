@@ -102,6 +102,9 @@ class Handout(Model):
         default="none",
         description="Room for notes by hand below the text, where the page leaves some.",
     )
+    files: Literal["one", "each"] = Field(
+        default="one", description="One file for all sheets, or each in a file of its own."
+    )
 
 
 class Profile(Model):

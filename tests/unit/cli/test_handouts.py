@@ -90,3 +90,19 @@ def test_large_print_is_one_option(run: Runner) -> None:
     assert ended.status == 2
     assert "--print: error: 'tiny' is no size of type" in ended.err
     assert "hint: write large" in ended.err
+
+
+def test_each_sheet_can_be_a_file_whose_name_sorts(run: Runner) -> None:
+    """Every file by itself is proved; a row goes with its objective."""
+    words = PROFILE.replace("objectives: all", "objectives: [22, 5]\n  - rows: related")
+    Path("room.yaml").write_text(words, encoding="utf-8")
+    ended = run("build", "room.yaml", "--format", "pdf", "--set", "handout.files=each")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.split() == [
+        "output/room-01-objective-22.pdf",
+        "output/room-02-objective-5.pdf",
+    ]
+    first, second = ("".join(pdf_pages(Path(path).read_bytes())) for path in ended.out.split())
+    assert "portability of social security" in first
+    assert "row 1" in first
+    assert "portability of social security" not in second
