@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -85,15 +84,16 @@ def build(
     """Build packs and print the path of each file."""
     from briefgen.cli.delivery import deliver
     from briefgen.cli.explaining import explanation
-    from briefgen.cli.reporting import answer_json, faults_as_json, progress
+    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
 
     with faults_as_json(wanted=as_json):
         wanted = overrides(settings, date, text, formats, layout, size)
         with progress("Building"):
-            files = _files(profiles, wanted, own, reference, verified=verified)
+            files, remarks = _files(profiles, wanted, own, reference, verified=verified)
             for name in dict.fromkeys(profiles) if explain else ():
                 files |= explanation(name, wanted, own)
         paths = deliver(out, files)
+    report(remarks)
     if as_json:
         answer_json({"files": [str(path) for path in paths]})
     else:
@@ -126,7 +126,10 @@ def check(
             found = inspect_files([name for name in names if is_finished(name)])
         profiles = [name for name in names if not is_finished(name)]
         with faults.gathered():
-            _packs(profiles, overrides(settings, date, text, None), own, reference, to_write=False)
+            over = overrides(settings, date, text, None)
+            for made in _packs(profiles, over, own, reference, to_write=False):
+                for one in _direction_findings(made):
+                    (faults.found if one.severity is Severity.ERROR else found).append(one)
         faults.raise_any()
         if any(one.severity is Severity.ERROR for one in found):
             raise AnswerIsNo(found)
@@ -214,33 +217,43 @@ def _files(
     reference: Path | None,
     *,
     verified: bool,
-) -> dict[str, bytes]:
-    """Write every pack in memory first, so that a fault in one leaves no file of another."""
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Write every pack in memory first, so that a fault in one leaves no file of another.
+
+    With the files comes what their readers must do for themselves.
+    """
     from briefgen.cli.own_check import check_own_files
-    from briefgen.diagnostics import Place
+    from briefgen.cli.refusals import placed
     from briefgen.errors import UnusableInput
     from briefgen.writers import FORMATS, write
 
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
+    remarks: list[Diagnostic] = []
     for made in _packs(names, settings, own, reference, to_write=True, verified=verified):
         path, profile = made.path, made.profile
         try:
             written = write(made.pack, made.style, profile.formats, made.letterhead)
         except UnusableInput as fault:
-            # A writer knows no files; what it refuses can only be the profile's own words.
-            faults += (
-                replace(one, place=one.place or profile.place_of(one.about) or Place(str(path)))
-                for one in fault.diagnostics
-            )
+            faults += placed(fault.diagnostics, profile, made.corpus, path)
             continue
         named = {f"{made.stem}.{FORMATS[name][0]}": data for name, data in written.items()}
         if verified:
             check_own_files(named, made.corpus)
         files |= named
+        remarks += _direction_findings(made)
     if faults:
         raise UnusableInput(faults)
-    return files
+    return files, remarks
+
+
+def _direction_findings(made: _Made) -> list[Diagnostic]:
+    """Tell what of a pack its formats cannot set, at the lines of its profile."""
+    from briefgen.cli.refusals import placed
+    from briefgen.writers.right_to_left import direction_findings
+
+    found = direction_findings(made.pack, made.profile.formats)
+    return placed(found, made.profile, made.corpus, made.path)
 
 
 def _packs(

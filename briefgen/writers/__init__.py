@@ -37,11 +37,16 @@ class _Layout:
 
 
 def _docx(layout: _Layout) -> bytes:
-    """The contents list of the DOCX shows the PDF's page numbers until Word renews it."""
+    """The contents list of the DOCX shows the PDF's page numbers until Word renews it.
+
+    Where the PDF cannot be laid out for its right-to-left words, the list has no page numbers.
+    """
     from briefgen.writers.docx import write_docx
+    from briefgen.writers.right_to_left import has_right_to_left
 
     has_contents = any(isinstance(block, Contents) for block in all_blocks(layout.pack))
-    pages = layout.plan.page_numbers if has_contents else None
+    is_laid_out = has_contents and not has_right_to_left(layout.pack)
+    pages = layout.plan.page_numbers if is_laid_out else None
     return write_docx(layout.pack, layout.style, pages, layout.reference)
 
 

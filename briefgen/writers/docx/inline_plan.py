@@ -22,7 +22,6 @@ from briefgen.blocks import (
     Strong,
     Text,
 )
-from briefgen.writers.docx.languages import runs_right_to_left
 from briefgen.writers.docx.model import (
     Break,
     Computed,
@@ -33,6 +32,7 @@ from briefgen.writers.docx.model import (
     Words,
 )
 from briefgen.writers.docx.style_sheet import EMPHASIS, STRONG
+from briefgen.writers.right_to_left import runs_right_to_left
 
 if TYPE_CHECKING:
     from briefgen.blocks import Inlines

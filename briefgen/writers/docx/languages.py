@@ -6,15 +6,9 @@ chooses by the kind of each character (ISO/IEC 29500-1, 17.3.2.20).
 
 from __future__ import annotations
 
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
-)
+from briefgen.writers.right_to_left import runs_right_to_left
+
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
-
-
-def runs_right_to_left(tag: str) -> bool:
-    """Tell whether lines in a language start at the right."""
-    return _primary(tag) in _RIGHT_TO_LEFT
 
 
 def language_attribute(tag: str) -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from briefgen.addresses import web_address
 from briefgen.walk import headings
 from briefgen.writers.docx.faults import Faults
-from briefgen.writers.docx.languages import runs_right_to_left
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.style_sheet import StyleSheet
+from briefgen.writers.right_to_left import runs_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

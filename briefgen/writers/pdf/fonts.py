@@ -226,11 +226,17 @@ def _refuse_what_needs_more(character: str) -> None:
     category = unicodedata.category(character)
     if category in {"Cc", "Cs", "Co", "Cn"} or character in "\u2028\u2029\ufeff":
         raise UnprintableError(character, "it cannot be printed")
-    if unicodedata.bidirectional(character) in {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRO"}:
+    direction = unicodedata.bidirectional(character)
+    if direction in _REORDERED or (direction == "AN" and category != "Nd"):
         raise UnprintableError(character, "right-to-left text cannot be set yet")
     if any(low <= character <= high for low, high in _JOINING_SCRIPTS):
         raise UnprintableError(character, "its script needs shaping, which is not there yet")
 
+
+_REORDERED = {"R", "AL", "RLE", "RLO", "RLI", "LRO"}
+"""Classes of letters that run from the right, and of signs that turn what follows (UAX 9). Digits
+of any script (EN, AN) are read from the left; signs that enclose them (AN too) need shaping.
+"""
 
 _JOINING_SCRIPTS = (("\u0900", "\u109f"), ("\u1780", "\u18af"), ("\u1900", "\u1cff"))
 """Scripts of South and South-East Asia, and Mongolian: their glyphs depend on their neighbours."""

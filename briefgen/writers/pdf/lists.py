@@ -92,7 +92,7 @@ def _mark(item: ListItem, galley: Galley, start: int, level: int) -> None:
     if not isinstance(words, Paragraph) or not _is_quoted(words):
         return
     title = shortened(f"{item.label} {plain_words(words.inlines)}", TITLE_LENGTH)
-    first = galley.elements[start]
+    first = galley.elements[start] if start < len(galley.elements) else None
     if isinstance(first, Strip):
         first.marks = (*first.marks, Mark("", level, title))
 

@@ -19,6 +19,7 @@ from briefgen.writers.pdf.page_labels import PageLabels
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
 from briefgen.writers.pdf.syntax import shortened
 from briefgen.writers.references import check_pack
+from briefgen.writers.right_to_left import direction_findings
 from briefgen.writers.values import value_faults
 
 if TYPE_CHECKING:
@@ -38,10 +39,13 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
     """Lay a Pack out in a style.
 
     Raises:
-        UnusableInput: a character that no font has, a link to nowhere, a page without room, a
-            language that is none.
+        UnusableInput: right-to-left letters, a character that no font has, a link to nowhere, a
+            page without room, a language that is none.
     """
     check_pack(pack)
+    unset = direction_findings(pack, ("pdf",))
+    if unset:
+        raise UnusableInput([*value_faults(pack), *unset])
     compositor = Compositor(Looks(style), tuple(headings(pack)), pack.language)
     notes = Notes(compositor, {note.id: note for note in pack.notes})
     sheets: list[Sheet] = []

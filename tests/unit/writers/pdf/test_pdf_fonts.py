@@ -43,6 +43,12 @@ def test_scripts_that_need_more_than_glyphs_in_a_row_are_refused(word: str) -> N
         load_face("FiraGO-Regular").cut(word)
 
 
+@pytest.mark.parametrize("digits", ["١٢٣٤", "۱۲۳", "٢٠٢٨/٤"])
+def test_digits_of_any_script_are_set_from_the_left(digits: str) -> None:
+    """They have no direction but the left: labels and dates of Arabic and Persian texts."""
+    assert "".join(one.text for one in load_face("FiraGO-Regular").cut(digits)) == digits
+
+
 def test_a_refusal_is_not_forgotten() -> None:
     face = load_face("FiraGO-Regular")
     for _ in range(2):

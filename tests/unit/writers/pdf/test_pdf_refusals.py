@@ -17,6 +17,7 @@ from briefgen.blocks import (
     NoteReference,
     Pack,
     Paragraph,
+    Quotation,
     Row,
     RunningLine,
     Section,
@@ -52,6 +53,15 @@ def test_characters_that_cannot_be_printed_are_all_named_with_the_words_around(
         "U+0007 in 'smuggling \N{REPLACEMENT CHARACTER} of migrants': it cannot be printed",
         "U+1F600 GRINNING FACE in 'a smile \U0001f600 here': no font has it",
     ]
+
+
+def test_a_quoted_item_of_which_nothing_can_be_printed_is_told_and_not_stumbled_over(
+    plan: PlanBlocks,
+) -> None:
+    quoted = words(Quotation((Text("\U0001f600"),), "gates/para/1"))
+    found = messages(plan, ListBlock((ListItem((quoted,), "\U0001f601"),), "labelled"))
+    assert len(found) == 2
+    assert all("no font has it" in message for message in found)
 
 
 def test_languages_and_dates_that_are_none_are_told_with_the_characters(style: Style) -> None:
