@@ -7,10 +7,20 @@ units. Knows no layout: it tells before one is made what the PDF cannot set yet.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 from unicodedata import bidirectional
 
-from briefgen.blocks import Contents, Heading, ListBlock, Paragraph, Quotation, Table, Text
+from briefgen.blocks import (
+    Box,
+    Contents,
+    Heading,
+    HeatMap,
+    ListBlock,
+    Paragraph,
+    Quotation,
+    Table,
+    Text,
+)
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.walk import NESTING_INLINES, all_blocks
 
@@ -133,10 +143,15 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from _of_blocks(cell.blocks)
-            case Contents():
-                pass
-            case _:
+            case Box():
                 yield from _of_blocks(block.blocks)
+            case HeatMap():
+                yield from ((name, "") for name in block.columns)
+                yield from ((name, "") for name, _ in block.rows)
+            case Contents():
+                pass  # its words are those of headings
+            case _ as never:
+                assert_never(never)
 
 
 def _of_inlines(inlines: Iterable[Inline], unit: str) -> Iterator[tuple[str, str]]:
