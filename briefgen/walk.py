@@ -55,6 +55,22 @@ def plain_words(inlines: Iterable[Inline]) -> str:
     return "".join(parts)
 
 
+def shared_language(inlines: Iterable[Inline]) -> str:
+    """Give the language that all words are in, "" where that is the Pack's or there are several."""
+    found = set(_languages(inlines, ""))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _languages(inlines: Iterable[Inline], around: str) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            if inline.text.strip():
+                yield around
+        elif isinstance(inline, NESTING_INLINES):
+            own = inline.language if isinstance(inline, Span) else ""
+            yield from _languages(inline.children, own or around)
+
+
 def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give each block and, after it, the blocks inside it, in reading order."""
     for block in blocks:

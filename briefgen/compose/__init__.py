@@ -84,7 +84,7 @@ def compose(
             have; or a comment is on a unit that the pack does not quote.
     """
     display = shown_by(profile.text, typography, corpus)
-    quoting = Quoting(corpus, profile.text, display, selection.findings.spans)
+    quoting = Quoting(corpus, profile.text, display, profile.language, selection.findings.spans)
     named = names_in(layout.environment, profile.template)
     context = template_context(profile, selection, layout.furniture, quoting, named)
     try:

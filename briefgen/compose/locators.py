@@ -8,6 +8,7 @@ parentheses.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ DOT = " \u00b7 "
 OFFICIAL = "({})"
 """The form of letters in English."""
 _DASH = "\u2013"
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 
 
 def quoted_text(document: Document, furniture: Furniture) -> str:
@@ -112,5 +114,11 @@ def runs(chosen: Sequence[str], known: Sequence[str], form: str = OFFICIAL) -> s
         elif len(group) == 2:  # noqa: PLR2004 - two neighbours are listed, not spanned
             parts += [first, last]
         else:
-            parts.append(f"{first}{_DASH}{last}")
-    return ", ".join(parts)
+            parts.append(f"{first}{_DASH}{_leading(last)}")
+    return ", ".join([*parts[:1], *map(_leading, parts[1:])])
+
+
+def _leading(label: str) -> str:
+    """Keep a label behind the one before it: Arabic digits and letters would be set before it."""
+    turns = any(bidirectional(one) in {"R", "AL", "AN"} for one in label)
+    return f"{_LEFT_TO_RIGHT}{label}" if turns else label

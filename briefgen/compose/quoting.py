@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from markupsafe import Markup
+
 from briefgen.compose.marks import Mark, correction_note, correction_place
 from briefgen.compose.words import paragraphs, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from markupsafe import Markup
 
     from briefgen.compose.words import Stretches
     from briefgen.corpus import Corpus
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from briefgen.display.typography import Display
 
 TextMode = Literal["verbatim", "corrected", "clean"]
+
+
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags name one language, be it as written in different countries."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Quoting:
     corpus: Corpus
     mode: TextMode
     display: Display
+    language: str = ""
+    """The pack's, a BCP 47 tag; what a document has in another is marked as such."""
     found: Mapping[str, Stretches] = field(default_factory=dict)
     """By the ids of units, the characters of their texts that are to be highlighted."""
     notes: dict[str, None] = field(default_factory=dict)
@@ -54,18 +61,28 @@ class Quoting:
 
     def words(self, unit: Unit) -> Markup:
         """Give a unit's words on one flow, with its marks."""
-        return words(self.display.text(unit), unit.spans, self._marks(unit), self._found(unit))
+        text, marks = self.display.text(unit), self._marks(unit)
+        return self._spoken(unit, words(text, unit.spans, marks, self._found(unit)))
 
     def paragraphs(self, unit: Unit) -> list[Markup]:
         """Give the paragraphs of a unit that has several, with its marks."""
         text, marks = self.display.text(unit), self._marks(unit)
-        return paragraphs(text, unit.spans, marks, self._found(unit))
+        found = paragraphs(text, unit.spans, marks, self._found(unit))
+        return [self._spoken(unit, one) for one in found]
 
     def note_words(self, note: Unit) -> Markup:
         """Give the words of a footnote, which calls no other: its corrections have no marks."""
         for index in range(len(note.corrections)):
             self._print(note, index, marked=False)
-        return words(self.display.text(note), note.spans, found=self._found(note))
+        text = self.display.text(note)
+        return self._spoken(note, words(text, note.spans, found=self._found(note)))
+
+    def _spoken(self, unit: Unit, shown: Markup) -> Markup:
+        """Say what language the words are in, where it is not the pack's."""
+        language = self.corpus.document(unit.document).language
+        if not language or not self.language or same_language(language, self.language):
+            return shown
+        return Markup('<span lang="{}">{}</span>').format(language, shown)
 
     def _found(self, unit: Unit) -> Stretches:
         return self.found.get(unit.id, ())

@@ -7,7 +7,7 @@ units. Knows no layout: it tells before one is made what the PDF cannot set yet.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 from unicodedata import bidirectional
 
 from briefgen.blocks import (
@@ -40,6 +40,11 @@ _NEAR = re.compile(
 def runs_right_to_left(tag: str) -> bool:
     """Tell whether lines in a language (a BCP 47 tag) start at the right."""
     return tag.partition("-")[0].lower() in _LANGUAGES
+
+
+def direction_of(tag: str) -> Literal["rtl", "ltr"]:
+    """Give the direction of a language, as HTML names it."""
+    return "rtl" if runs_right_to_left(tag) else "ltr"
 
 
 def right_to_left_words(text: str) -> str:

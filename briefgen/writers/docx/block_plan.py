@@ -111,6 +111,7 @@ def _heading(heading: Heading, column: Column, planning: Planning) -> Para:
         pieces,
         bookmarks=() if column.in_note else (planning.next_bookmark(),),
         new_page=heading.new_page and not column.top,
+        right_to_left=planning.direction(heading.inlines),
     )
 
 
@@ -119,7 +120,8 @@ def _paragraph(paragraph: Paragraph, column: Column, planning: Planning) -> Para
     settled = column.in_item or role == column.box
     indent = 0 if settled else dxa(planning.styles.role(role).indent)
     style = planning.styles.paragraph(role, column.setting(indent))
-    return Para(style, plan_inlines(paragraph.inlines, style, planning))
+    pieces = plan_inlines(paragraph.inlines, style, planning)
+    return Para(style, pieces, right_to_left=planning.direction(paragraph.inlines))
 
 
 def _box(box: Box, column: Column, planning: Planning) -> Flow:
@@ -143,13 +145,15 @@ def _contents(contents: Contents, column: Column, planning: Planning) -> Content
     for heading, bookmark in planning.headings:
         if not is_listed(heading, contents):
             continue
-        look = RunLook(link=f"#{bookmark}", right_to_left=planning.right_to_left)
+        direction = planning.direction(heading.inlines)
+        from_right = planning.right_to_left if direction is None else direction
+        look = RunLook(link=f"#{bookmark}", right_to_left=from_right)
         pieces: list[Piece] = [Words(planning.faults.checked(heading_text(heading)), look)]
         page = planning.pages.get(heading.anchor)
         if page:
             pieces += [Tab(look), Computed(f"PAGEREF {bookmark} \\h", str(page), look)]
         style = planning.styles.tabbed(contents_role(heading), column.width)
-        entries.append(Para(style, tuple(pieces)))
+        entries.append(Para(style, tuple(pieces), right_to_left=direction))
     return ContentsList(depth, tuple(entries), CLOSING_LINE)
 
 

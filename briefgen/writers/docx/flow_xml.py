@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from briefgen.writers.docx.comments_part import Hooks
 from briefgen.writers.docx.content_controls import in_control, sole_unit, unit_of
-from briefgen.writers.docx.languages import language_attribute
+from briefgen.writers.docx.languages import language_attribute, language_tag
 from briefgen.writers.docx.model import (
     Break,
     Computed,
@@ -137,6 +137,8 @@ class FlowXml:
         if para.number:
             number, level = para.number
             parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+        if para.right_to_left is not None:
+            parts.append("<w:bidi/>" if para.right_to_left else '<w:bidi w:val="0"/>')
         if para.ends:
             parts.append(self.section_xml(para.ends))
         return f"<w:pPr>{''.join(parts)}</w:pPr>"
@@ -264,7 +266,8 @@ def run_properties(look: RunLook) -> str:
     if look.right_to_left:
         parts.append("<w:rtl/>")
     if look.language:
-        parts.append(f"<w:lang{attribute(language_attribute(look.language), look.language)}/>")
+        kind, tag = language_attribute(look.language), language_tag(look.language)
+        parts.append(f"<w:lang{attribute(kind, tag)}/>")
     return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
 

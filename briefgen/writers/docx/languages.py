@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from briefgen.writers.right_to_left import runs_right_to_left
 
+_WITH_COUNTRY = {"ar": "ar-SA", "fa": "fa-IR", "he": "he-IL", "ps": "ps-AF", "ur": "ur-PK"}
+"""Word proofs right-to-left languages as written in a country, and knows none without one."""
+
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 
 
@@ -16,6 +19,11 @@ def language_attribute(tag: str) -> str:
     if runs_right_to_left(tag):
         return "w:bidi"
     return "w:eastAsia" if _primary(tag) in _EAST_ASIAN else "w:val"
+
+
+def language_tag(tag: str) -> str:
+    """Give a language as Word knows it: ``ar`` is ``ar-SA``."""
+    return _WITH_COUNTRY.get(tag.lower(), tag)
 
 
 def _primary(tag: str) -> str:

@@ -162,5 +162,7 @@ def _labelled(
         return (first, *rest)
     style = planning.styles.reset(first.style, setting)
     label = set_apart(item.label, planning.styles.label(inside.role), style, planning)
+    if first.right_to_left is not None:
+        label = replace(label, look=label.look._replace(right_to_left=first.right_to_left))
     step = Tab() if hang else Words(" ")
     return (replace(first, style=style, pieces=(label, step, *first.pieces)), *rest)

@@ -129,7 +129,10 @@ class SectionShape:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph. ``number`` is the list it counts in, and the level; ``ends`` its section."""
+    """A paragraph. ``number`` is the list it counts in, and the level; ``ends`` its section.
+
+    ``right_to_left`` says where its lines begin, if not where those of the whole file do.
+    """
 
     style: str
     pieces: tuple[Piece, ...] = ()
@@ -137,6 +140,7 @@ class Para:
     bookmarks: tuple[str, ...] = ()
     new_page: bool = False
     ends: SectionShape | None = None
+    right_to_left: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ def _footnote(number: int, note: Note, mark: str, column: Column, planning: Plan
         hang = dxa(planning.styles.role(_ROLE).hang)
         hung = Setting(left=column.left, hang=min(column.left, hang))
     style = planning.styles.reset(first.style, hung)
-    look = RunLook(style=planning.styles.character("note-mark"))
+    from_right = bool(first.right_to_left)
+    look = RunLook(style=planning.styles.character("note-mark"), right_to_left=from_right)
     head = (NoteMark(planning.faults.checked(mark), look), Tab())
     return Footnote(number, (replace(first, style=style, pieces=(*head, *first.pieces)), *rest))

@@ -10,16 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.addresses import web_address
-from briefgen.walk import headings
+from briefgen.walk import headings, shared_language
 from briefgen.writers.docx.faults import Faults
 from briefgen.writers.docx.numbering import Numbering
 from briefgen.writers.docx.style_sheet import StyleSheet
 from briefgen.writers.right_to_left import runs_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from briefgen.blocks import Heading, Note, NoteReference, Pack
+    from briefgen.blocks import Heading, Inline, Note, NoteReference, Pack
     from briefgen.styles import Style
 
 _LONGEST_BOOKMARK = 40
@@ -70,6 +70,12 @@ class Planning:
         if target.startswith("#"):
             return f"#{self.bookmark(target[1:])}"
         return web_address(target) or ""
+
+    def direction(self, inlines: Iterable[Inline]) -> bool | None:
+        """Tell whether words run from the right, None where they run as the whole file does."""
+        language = shared_language(inlines)
+        turned = bool(language) and runs_right_to_left(language) != self.right_to_left
+        return not self.right_to_left if turned else None
 
     def check_language(self, tag: str) -> None:
         """Find fault with a language tag that is none."""

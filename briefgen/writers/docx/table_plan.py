@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.blocks import Heading, Paragraph
+from briefgen.walk import blocks_within
 from briefgen.writers.docx.column import Column
 from briefgen.writers.docx.column_widths import column_widths
 from briefgen.writers.docx.looks import dxa, paper_colour
@@ -59,6 +61,7 @@ def plan_table(
             for cell, width in zip(row.cells, widths, strict=False)
         )
         rows.append(GridRow(tuple(cells), head))
+    turned = _direction(table, planning)
     return Grid(
         TABLE,
         widths,
@@ -66,8 +69,21 @@ def plan_table(
         indent=column.left,
         summary=planning.faults.checked(table.summary),
         row_heads=_has_row_heads(table.body),
-        right_to_left=planning.right_to_left,
+        right_to_left=planning.right_to_left if turned is None else turned,
     )
+
+
+def _direction(table: Table, planning: Planning) -> bool | None:
+    """Tell whether columns run from the right: as the words of the head do, or of the first row."""
+    cells = [cell for row in (*table.head, *table.body)[:1] for cell in row.cells]
+    words = [
+        inline
+        for cell in cells
+        for block in blocks_within(cell.blocks)
+        if isinstance(block, Paragraph | Heading)
+        for inline in block.inlines
+    ]
+    return planning.direction(words)
 
 
 def _has_row_heads(rows: tuple[Row, ...]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.writers.html.body import Body
 from briefgen.writers.html.looks import style_sheet
+from briefgen.writers.right_to_left import runs_right_to_left
 
 if TYPE_CHECKING:
     from briefgen.blocks import Pack
@@ -30,7 +31,7 @@ def write_html(pack: Pack, style: Style) -> bytes:
     }
     lines = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(pack.language)}">',
+        f'<html lang="{escape(pack.language)}"{_direction(pack.language)}>',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_IS_FETCHED}">',
@@ -51,3 +52,7 @@ def write_html(pack: Pack, style: Style) -> bytes:
         "</html>",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _direction(language: str) -> str:
+    return ' dir="rtl"' if runs_right_to_left(language) else ""

@@ -31,8 +31,9 @@ from briefgen.blocks import (
     Table,
     Text,
 )
-from briefgen.walk import heading_text, headings
+from briefgen.walk import all_inlines, heading_text, headings, shared_language
 from briefgen.writers.html.pictures import picture
+from briefgen.writers.right_to_left import direction_of
 from briefgen.writers.roles import contents_role, heading_level, heading_role, is_listed
 
 if TYPE_CHECKING:
@@ -40,6 +41,14 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Block, Cell, Inline, Inlines, Note, Pack
     from briefgen.styles import Style
+
+
+def _turns(pack: Pack) -> bool:
+    """Tell whether lines begin on both sides: then each language must say where its own do."""
+    flows = [section.blocks for section in pack.sections] + [note.blocks for note in pack.notes]
+    spans = (one for flow in flows for one in all_inlines(flow) if isinstance(one, Span))
+    tags = {pack.language, *(one.language for one in spans if one.language)}
+    return len({direction_of(tag) for tag in tags}) > 1
 
 
 class Body:
@@ -52,6 +61,7 @@ class Body:
         self._pack = pack
         self._style = style
         self._calls: dict[str, int] = {}
+        self._turns = _turns(pack)
 
     def lines(self) -> Iterator[str]:
         """Give the sections in order, then the notes that they call."""
@@ -74,7 +84,8 @@ class Body:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                yield f'<p class="{escape(block.role)}">{self._words(block.inlines)}</p>'
+                spoken = self._spoken(block.inlines)
+                yield f'<p class="{escape(block.role)}"{spoken}>{self._words(block.inlines)}</p>'
             case ListBlock():
                 yield from self._list(block)
             case Table():
@@ -96,8 +107,9 @@ class Body:
         if heading.label:
             label = f'<span class="heading-label">{escape(heading.label)}</span>'
             label += "<br>" if heading.inlines else ""
+        name, spoken = escape(heading_role(heading)), self._spoken(heading.inlines)
         return (
-            f'<h{level} id="{escape(heading.anchor)}" class="{escape(heading_role(heading))}">'
+            f'<h{level} id="{escape(heading.anchor)}" class="{name}"{spoken}>'
             f"{label}{self._words(heading.inlines)}</h{level}>"
         )
 
@@ -108,7 +120,10 @@ class Body:
         yield f'<{tag} class="{escape(block.role)}{labelled}">'
         for item in block.items:
             label = f'<span class="label">{escape(item.label)}</span> ' if item.label else ""
-            yield f"<li>{label}"
+            first = item.blocks[0] if item.blocks else None
+            # Its label stands on the side where the words begin.
+            spoken = self._spoken(first.inlines) if isinstance(first, Paragraph) else ""
+            yield f"<li{spoken}>{label}"
             yield from self._blocks(item.blocks)
             yield "</li>"
         yield f"</{tag}>"
@@ -144,7 +159,8 @@ class Body:
             if is_listed(heading, contents):
                 words = escape(heading_text(heading))
                 link = f'<a href="#{escape(heading.anchor)}">{words}</a>'
-                yield f'<li class="{contents_role(heading)}">{link}</li>'
+                spoken = self._spoken(heading.inlines)
+                yield f'<li class="{contents_role(heading)}"{spoken}>{link}</li>'
         yield "</ul></nav>"
 
     def _note(self, note: Note) -> Iterator[str]:
@@ -170,7 +186,9 @@ class Body:
             case Emphasis():
                 return self._element("em", inline.children)
             case Span():
-                return self._element("span", inline.children, _role_and_language(inline))
+                role = f' class="{escape(inline.role)}"' if inline.role else ""
+                spoken = role + self._language(inline.language)
+                return self._element("span", inline.children, spoken)
             case Insertion():
                 return self._element("ins", inline.children)
             case Highlight():
@@ -205,8 +223,14 @@ class Body:
             f' role="doc-noteref">{escape(call.mark)}</a></sup>'
         )
 
+    def _spoken(self, inlines: Inlines) -> str:
+        """Say what language a block is in, and where its lines begin, if not as the page says."""
+        return self._language(shared_language(inlines))
 
-def _role_and_language(span: Span) -> str:
-    role = f' class="{escape(span.role)}"' if span.role else ""
-    language = f' lang="{escape(span.language)}"' if span.language else ""
-    return role + language
+    def _language(self, tag: str) -> str:
+        if not tag:
+            return ""
+        direction = ""
+        if self._turns:
+            direction = f' dir="{direction_of(tag)}"'
+        return f' lang="{escape(tag)}"{direction}'

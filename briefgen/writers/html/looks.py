@@ -21,16 +21,16 @@ _ALWAYS = """\
 body { margin: 0 }
 main { max-width: 46em; margin: 0 auto; padding: 1.5em }
 section + section { margin-top: 3em }
-ol.labelled, nav ul { list-style: none; padding-left: 0 }
+ol.labelled, nav ul { list-style: none; padding-inline-start: 0 }
 nav a { text-decoration: none }
-ol.labelled > li { position: relative; padding-left: 2.6em }
-ol.labelled > li > .label { position: absolute; left: 0 }
-ol.labelled.cover-facts > li { padding-left: 8em }
+ol.labelled > li { position: relative; padding-inline-start: 2.6em }
+ol.labelled > li > .label { position: absolute; inset-inline-start: 0 }
+ol.labelled.cover-facts > li { padding-inline-start: 8em }
 li > p:first-child, td > p:first-child, th > p:first-child { margin-top: 0 }
 table { border-collapse: collapse; width: 100% }
-caption { text-align: left }
-th, td { text-align: left; vertical-align: top }
-td ul, th ul { padding-left: 1.2em; margin: 0 }
+caption { text-align: start }
+th, td { text-align: start; vertical-align: top }
+td ul, th ul { padding-inline-start: 1.2em; margin: 0 }
 sup { line-height: 0 }
 aside.footnote { display: flex; gap: 0.6em }
 aside.footnote p { margin: 0 0 0.4em }
@@ -83,7 +83,7 @@ def _declarations(role: Role, body: Role) -> Iterator[str]:
         yield f"background: {role.background}"
         yield f"padding: {_em(role.padding, role.size)}"
     if role.rule:
-        side = {"left": "left", "above": "top", "below": "bottom"}[role.rule.side]
+        side = {"left": "inline-start", "above": "top", "below": "bottom"}[role.rule.side]
         yield f"border-{side}: {role.rule.width:g}pt solid {role.rule.colour}"
         yield f"padding-{side}: {_em(role.rule.gap, role.size)}"
 

@@ -35,6 +35,13 @@ def test_neighbouring_letters_make_a_run(chosen: str, expected: str) -> None:
     assert runs(list(chosen), list("abcdef")) == expected
 
 
+def test_labels_that_run_from_the_right_stay_in_the_order_of_the_line() -> None:
+    """A left-to-right mark keeps each behind the one before it, in a line of English."""
+    digits = ["٢", "٣", "٤", "٨"]
+    assert runs(digits, ["٢", "٣", "٤", "٦", "٨"], "{}") == "٢\u2013\u200e٤, \u200e٨"
+    assert runs(["أ", "ج"], ["أ", "ب", "ج"]) == "(أ), \u200e(ج)"
+
+
 def test_an_objective_is_cited_by_its_paragraph(corpus: Corpus) -> None:
     """Draft Rev 2 numbers its paragraphs; the supplied final text does not."""
     draft = choose_objective(corpus, corpus.document("gcm-rev2"), 9)

@@ -13,7 +13,14 @@ from briefgen.compose.markup import read_markup
 from briefgen.compose.quoting import Quoting
 from briefgen.corpus.model import Cause, Confidence, Correction, Unit
 from briefgen.display.typography import AS_SOURCE, Display
-from briefgen.walk import all_blocks, all_inlines, heading_text, inlines_within, plain_words
+from briefgen.walk import (
+    all_blocks,
+    all_inlines,
+    heading_text,
+    inlines_within,
+    plain_words,
+    shared_language,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -172,3 +179,26 @@ def test_every_cause_and_degree_of_confidence_has_words(language: str) -> None:
         assert furniture[f"cause-{cause.replace(' ', '-')}"]
     for confidence in get_args(Confidence):
         assert furniture[f"confidence-{confidence}"]
+
+
+def test_words_in_another_language_than_the_packs_say_so(tmp_path: Path) -> None:
+    """Title, paragraphs, cells and letters; in a pack of their own language they say nothing."""
+    contents = """
+contents:
+  - objectives: {1: [a]}
+    from: gcm-rev2
+  - units: [gcm-rev2/letter/1]
+  - rows: [iom-governance/3]
+"""
+    for language, expected in (("fr", {"en"}), ("en", set())):
+        pack = _pack(tmp_path, "verbatim", f"language: {language}\n{contents}")
+        quoted = [
+            one
+            for section in pack.sections
+            for one in all_inlines(section.blocks)
+            if isinstance(one, Quotation)
+        ]
+        assert quoted
+        assert {shared_language((one,)) for one in quoted} - {""} == expected
+        if expected:
+            assert all(shared_language((one,)) == "en" for one in quoted)

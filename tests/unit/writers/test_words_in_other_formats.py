@@ -29,6 +29,7 @@ from briefgen.blocks import (
     Quotation,
     Row,
     Section,
+    Span,
     Strong,
     Table,
     Text,
@@ -229,3 +230,34 @@ def test_words_looked_for_are_marked_where_the_format_can_and_stay_the_same(styl
     assert "of <mark>trade unions</mark>, too" in write_markdown(found).decode()
     assert write_text(found).decode() == "of trade unions, too\n"
     assert [one.text for one in records(found)] == ["of trade unions, too"]
+
+
+def test_a_web_page_says_what_language_a_block_is_in_and_where_it_begins(style: Style) -> None:
+    """On the block, so that its label stands on the right side; on spans within others, too."""
+    arabic = (Quotation((Span((Text("مرحبا"),), language="ar"),), "gates/para/1"),)
+    french = Span((Text("en bloc"),), language="fr")
+    items = (ListItem((Paragraph(arabic, "list"),), "(1)"),)
+    blocks = (
+        Heading(1, arabic, "gates"),
+        Paragraph((Text("adopted "), french)),
+        ListBlock(items, "labelled"),
+    )
+    page = html.fromstring(write_html(Pack("", "en", "", (Section(blocks),)), style))
+    assert [one.get("dir") for one in page.xpath("//h1|//main//p|//li")] == [
+        "rtl",
+        None,
+        "rtl",
+        "rtl",
+    ]
+    assert {one.get("lang") for one in page.xpath("//*[@dir='rtl']")} == {"ar"}
+    (span,) = page.xpath("//span[@lang='fr']")
+    assert span.get("dir") == "ltr"
+
+
+def test_a_web_page_in_one_direction_names_none(style: Style) -> None:
+    french = Span((Text("en bloc"),), language="fr")
+    page = write_html(Pack("", "en", "", (Section((Paragraph((french,)),)),)), style)
+    assert b" dir=" not in page
+    page = write_html(Pack("", "ar", "", (Section((Paragraph((Text("مرحبا"),)),)),)), style)
+    assert page.count(b" dir=") == 1
+    assert b'<html lang="ar" dir="rtl">' in page
