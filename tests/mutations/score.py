@@ -1,7 +1,7 @@
 """The mutation score: of finished files with one thing wrong, how many does ``verify`` report?
 
 Run it from the repository: ``PYTHONPATH=tests python -m mutations.score --count 2000``. The table
-goes to standard output; docs/verification.md keeps one with its date.
+goes to standard output; briefgen/verify/README.md keeps one with its date.
 """
 
 from __future__ import annotations
