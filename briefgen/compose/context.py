@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefgen.compose.chapters import chapters
-from briefgen.compose.concordance_sheet import concordance_sheet
 from briefgen.compose.correction_list import (
     correction_list,
     correction_notes,
@@ -17,7 +16,6 @@ from briefgen.compose.correction_list import (
     text_statement,
 )
 from briefgen.compose.locators import quoted_text, status
-from briefgen.selection.concordance import draw_concordance
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -47,7 +45,10 @@ def template_context(
     documents = dict.fromkeys(selection.documents)
     if "chapters" in named:
         large["chapters"] = chapters(profile, selection, furniture, quoting)
-    if "concordance" in named:
+    if "concordance" in named:  # few templates do: what draws it is loaded for these
+        from briefgen.compose.concordance_sheet import concordance_sheet  # noqa: PLC0415 - the same
+        from briefgen.selection.concordance import draw_concordance  # noqa: PLC0415 - the same
+
         drawn = draw_concordance(quoting.corpus, selection)
         large["concordance"], more = concordance_sheet(drawn, furniture, quoting)
         documents |= dict.fromkeys(more)
