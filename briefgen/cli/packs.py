@@ -127,7 +127,7 @@ def check(
         profiles = [name for name in names if not is_finished(name)]
         with faults.gathered():
             over = overrides(settings, date, text, None)
-            for made in _packs(profiles, over, own, reference, to_write=False):
+            for made in composed_packs(profiles, over, own, reference, to_write=False):
                 for one in _direction_findings(made):
                     (faults.found if one.severity is Severity.ERROR else found).append(one)
         faults.raise_any()
@@ -172,7 +172,7 @@ def new(
         print(made)
 
 
-class _Made(NamedTuple):
+class Made(NamedTuple):
     """A pack that is composed, with what it was made of and what it is to be written with."""
 
     path: Path
@@ -218,9 +218,20 @@ def _files(
     *,
     verified: bool,
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    packs = composed_packs(names, settings, own, reference, to_write=True, verified=verified)
+    return written_files(packs, verified=verified)
+
+
+def written_files(
+    packs: Sequence[Made], *, verified: bool = True
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Write every pack in memory first, so that a fault in one leaves no file of another.
 
     With the files comes what their readers must do for themselves.
+
+    Raises:
+        UnusableInput: a format cannot take what is in a pack.
+        AnswerIsNo: a file does not say what the corpus says.
     """
     from briefgen.cli.own_check import check_own_files
     from briefgen.cli.refusals import placed
@@ -230,7 +241,7 @@ def _files(
     files: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
     remarks: list[Diagnostic] = []
-    for made in _packs(names, settings, own, reference, to_write=True, verified=verified):
+    for made in packs:
         path, profile = made.path, made.profile
         try:
             written = write(made.pack, made.style, profile.formats, made.letterhead)
@@ -247,7 +258,7 @@ def _files(
     return files, remarks
 
 
-def _direction_findings(made: _Made) -> list[Diagnostic]:
+def _direction_findings(made: Made) -> list[Diagnostic]:
     """Tell what of a pack its formats cannot set, at the lines of its profile."""
     from briefgen.cli.refusals import placed
     from briefgen.writers.right_to_left import direction_findings
@@ -256,7 +267,7 @@ def _direction_findings(made: _Made) -> list[Diagnostic]:
     return placed(found, made.profile, made.corpus, made.path)
 
 
-def _packs(
+def composed_packs(
     names: Sequence[str],
     settings: Sequence[str | Setting],
     own: list[Path] | None,
@@ -264,7 +275,7 @@ def _packs(
     *,
     to_write: bool,
     verified: bool = True,
-) -> list[_Made]:
+) -> list[Made]:
     """Load and compose every profile; the faults of all of them are reported together."""
     from briefgen.cli.composing import composed_files
     from briefgen.cli.folders import PROFILES, own_corpora
@@ -273,7 +284,7 @@ def _packs(
     from briefgen.profiles import load_profile
 
     faults = Faults()
-    packs: list[_Made] = []
+    packs: list[Made] = []
     corpora: dict[str, Corpus] = {}
     beside: tuple[Path, ...] = ()
     with faults.gathered():
@@ -286,7 +297,7 @@ def _packs(
                 profile, corpus, reference, to_write=to_write, verified=verified
             )
             packs += (
-                _Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
+                Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
                 for name, pack in made.items()
             )
     faults.raise_any()
