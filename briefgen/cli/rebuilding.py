@@ -13,10 +13,12 @@ from briefgen.cli.packs import Date, Settings, TextMode  # noqa: TC001 - the sam
 from briefgen.cli.references import ReferenceFile  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from briefgen.cli.packs import Made
     from briefgen.diagnostics import Diagnostic
     from briefgen.edits import Conflict
+    from briefgen.verify import Delivered
 
 _SHOWN = 160
 """Characters of edited words that a message shows; the list beside the pack has all."""
@@ -59,14 +61,16 @@ def rebuild(
     with faults_as_json(wanted=as_json), progress("Rebuilding"):
         (file,) = read_files([keep_edits])
         wanted = overrides(settings, date, text, formats)
-        (made,) = composed_packs([name], wanted, own, reference, to_write=True)
+        packs = composed_packs([name], wanted, own, reference, to_write=True)
+        made = _same(packs, file)
         carried = carry_over(file, made.pack, made.profile, made.corpus, made.style)
-        files = written_files([made._replace(pack=carried.pack)])
+        files, remarks = written_files([made._replace(pack=carried.pack)])
         if carried.conflicts:
             page = conflicts_text(Path(keep_edits).name, carried.conflicts)
-            files[f"{made.path.stem}.conflicts.md"] = page.encode()
+            files[f"{made.stem}.conflicts.md"] = page.encode()
         _keep(Path(keep_edits), out, files)
         paths = deliver(out, files)
+    report(remarks)
     if as_json:
         answer_json(
             {
@@ -81,6 +85,15 @@ def rebuild(
         report(map(partial(_told, keep_edits), carried.conflicts))
     if carried.conflicts:
         raise typer.Exit(1)
+
+
+def _same(packs: Sequence[Made], file: Delivered) -> Made:
+    """Choose of the packs of one profile, such as sheets, the one that was edited."""
+    from briefgen.verify import manifest_of
+    from briefgen.walk import quoted_units
+
+    quoted = {unit for one in manifest_of(file).passages for unit in one.units}
+    return max(packs, key=lambda one: len(quoted & quoted_units(one.pack)))
 
 
 def _keep(edited: Path, out: Path, names: Iterable[str]) -> None:
