@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.lint.findings import Finding, as_yaml
+from briefgen.corpus.lint.findings import Finding
+from briefgen.corpus.lint_report import suggested_row
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
@@ -19,10 +20,10 @@ def told(diagnostic: Diagnostic, date: str) -> tuple[dict[str, object], str]:
     data, text = diagnostic.as_data(), str(diagnostic)
     if not isinstance(diagnostic, Finding):
         return data, text
-    suggestion = diagnostic.suggestion(date)
     data["suggestion"] = None
-    if suggestion:
+    if suggestion := diagnostic.suggestion(date):
         name, row = suggestion
         data["suggestion"] = {"register": diagnostic.register, "list": name, "row": row}
-        text += f"\n  a row for {diagnostic.register}, under {name}:\n{as_yaml(row)}"
+    if suggested := suggested_row(diagnostic, date):
+        text += "\n  {}:\n{}".format(*suggested)
     return data, text

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from briefgen.corpus.adding import Addition
 
 
 def import_catalogued(sources: list[Path], out: Path, *, dry_run: bool, as_json: bool) -> None:
@@ -48,39 +47,46 @@ def add_described(
     from briefgen.corpus.adding import plan_addition
     from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
+    from briefgen.writers.coverage import can_show
 
     if len(sources) > 1:
         message = "one description is of one source"
         raise UnusableInput.because(message, Place(str(sources[1])), "import them one by one")
-    addition = plan_addition(description, sources[0] if sources else None, out)
+    date = datetime.now(UTC).date().isoformat()
+    source = sources[0] if sources else None
+    addition = plan_addition(description, source, out, date=date, shows=can_show)
     if addition.failed:
         raise UnusableInput(addition.imported.diagnostics)
     written = () if dry_run else addition.write()
-    named = _profiles_that_name(addition)
+    changes = addition.changes
+    gone = _profiles_that_name(changes.gone if changes else ())
+    reused = _profiles_that_name(changes.reused if changes else ())
     if as_json:
+        named = {"profiles": gone, "profiles-of-reused-ids": reused}
         paths = {"written": [str(path) for path in written]}
-        answer_json(addition.as_data() | {"profiles": named} | paths)
+        answer_json(addition.as_data() | named | paths)
         return
     report(addition.imported.remarks)
-    print("\n".join(addition.lines()))
-    for profile, ids in named.items():
+    print("\n".join(addition.lines(written=not dry_run)))
+    for profile, ids in gone.items():
         print(f"{profile} names what is not there any more: {', '.join(ids)}")
+    for profile, ids in reused.items():
+        print(f"{profile} names ids that mean other words now: {', '.join(ids)}")
     print("\n".join(map(str, written)) if written else "nothing was written: --dry-run")
 
 
-def _profiles_that_name(addition: Addition) -> dict[str, list[str]]:
-    """Find ids that vanished or moved in the profiles of the working folder."""
+def _profiles_that_name(ids: tuple[str, ...]) -> dict[str, list[str]]:
+    """Find the profiles of the working folder in which some ids stand."""
     import re
 
     from briefgen.cli.folders import PROFILES
 
-    gone = addition.changes.gone if addition.changes else ()
     found: dict[str, list[str]] = {}
-    for path in sorted(PROFILES[0].glob("*.yaml")) if gone else ():
+    for path in sorted(PROFILES[0].glob("*.yaml")) if ids else ():
         words = set(re.findall(r"[a-z0-9-]+(?:/[a-z0-9-]+)+", path.read_text("utf-8", "replace")))
-        lost = [name for name in gone if name in words]
-        if lost:
-            found[str(path)] = lost
+        named = [name for name in ids if name in words]
+        if named:
+            found[str(path)] = named
     return found
 
 

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus import corrections, plain_documents
 from briefgen.corpus.catalogue_text import with_described
+from briefgen.corpus.changes import change_report
 from briefgen.corpus.compiled import load_plain, twin_path, write_twin
 from briefgen.corpus.described import read_description
 from briefgen.corpus.homes import SHIPPED, list_documents, parse_catalogue
 from briefgen.corpus.importing import Imported, changes_since, import_described
 from briefgen.corpus.lint_report import lint_findings, report_text
+from briefgen.corpus.register_fit import fit_register
 from briefgen.corpus.replacement import replace_files
 from briefgen.corpus.source_files import read_source_file
 from briefgen.diagnostics import Diagnostic, Place
@@ -26,6 +28,7 @@ from briefgen.errors import UnusableInput
 from briefgen.yaml_reading import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefgen.corpus.changes import Changes
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Document
 
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_DESCRIPTIONS: Final = (".yaml", ".yml")
 _REGISTER: Final = """\
 # Slips of {file}, put right on the record; the source never changes. A row looks like this:
 #   - unit: {unit}
@@ -55,6 +59,7 @@ class Addition:
     changes: Changes | None
     """None for a document that was not there before."""
     findings: tuple[Diagnostic, ...]
+    """What the lint finds and no row of the register answers, as a check would tell it."""
     report: Path
     """Where the findings are kept to read."""
     contents: dict[Path, bytes]
@@ -87,8 +92,8 @@ class Addition:
             "lint": [one.as_data() for one in self.findings],
         }
 
-    def lines(self) -> tuple[str, ...]:
-        """Give the report as a person reads it."""
+    def lines(self, *, written: bool = True) -> tuple[str, ...]:
+        """Give the report as a person reads it; the findings too, if they are not kept."""
         told = list(account_lines(self.imported))
         if self.changes:
             told += [
@@ -96,20 +101,32 @@ class Addition:
                 *(f"  {one}" for one in self.changes.lines()),
             ]
         count = len(self.findings)
-        where = f", see {self.report}" if count else ""
+        where = f", see {self.report}" if count and written else ""
         told.append(f"lint: {count} finding{'' if count == 1 else 's'}{where}")
+        if not written:
+            told += [f"  {one}".replace("\n", "\n  ") for one in self.findings]
         return tuple(told)
 
 
-def plan_addition(description: Path, source: Path | None, folder: Path) -> Addition:
+def plan_addition(
+    description: Path,
+    source: Path | None,
+    folder: Path,
+    *,
+    date: str = "",
+    shows: Callable[[str], bool] | None = None,
+) -> Addition:
     """Read a source by its description, and say what adding it would do. Nothing is written.
+
+    ``date`` is the ISO 8601 day of the rows that the report suggests; ``shows`` tells whether the
+    fonts in use have a shape for a character, and without it none is looked at.
 
     Raises:
         UnusableInput: the description is at fault, the id or file name is taken, or the source is
             not of its format.
     """
     data = read_source_file(description)
-    layout = read_description(data, str(description))
+    layout = _read_layout(data, description)
     _check_id(layout, data, description)
     path = source or _named_source(layout, description)
     words = read_source_file(path)
@@ -120,13 +137,16 @@ def plan_addition(description: Path, source: Path | None, folder: Path) -> Addit
     if imported.diagnostics:
         return Addition(imported, None, (), report, {}, ())
     changes = changes_since(folder, imported.document)
-    findings = lint_findings(imported.document)
+    findings = lint_findings(fit_register(folder, imported.document), folder, shows)
     shown = {
         folder / "sources" / stored: words,
         folder / "descriptions" / f"{layout.id}.yaml": data,
         folder / "accounts" / f"{layout.id}.txt": _account_text(imported).encode(),
-        report: report_text(imported.document, findings).encode(),
+        report: report_text(imported.document, findings, date).encode(),
     }
+    if changes and changes.of_text:
+        kept = change_report(layout.id, changes).encode()
+        shown[folder / "changes" / f"{layout.id}.md"] = kept
     register = folder / "corrections" / f"{layout.id}.yaml"
     catalogue = folder / "catalogue.yaml"
     if not register.exists():
@@ -170,6 +190,17 @@ def _check_id(layout: Description, data: bytes, file: Path) -> None:
         place = read_yaml(data, str(file)).place("id")
         message = f"the shipped corpus has a document '{layout.id}'"
         raise UnusableInput.because(message, place, "choose another id")
+
+
+def _read_layout(data: bytes, description: Path) -> Description:
+    """Read the description; a file that is none by its name is hardly one with slips in it."""
+    try:
+        return read_description(data, str(description))
+    except UnusableInput:
+        if description.suffix.lower() in _DESCRIPTIONS:
+            raise
+        hint = "after --new comes the description, a YAML file, and after that the draft itself"
+        raise UnusableInput.because("not a description", Place(str(description)), hint) from None
 
 
 def _named_source(layout: Description, description: Path) -> Path:

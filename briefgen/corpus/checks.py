@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def check_corpus(
     place = folder or SHIPPED
     found = [
         *check_sources(place, only),
-        *check_curated(place, beside),
+        *check_curated(place, beside, only),
         *check_wording(place, only, beside, shows),
     ]
     return list(dict.fromkeys(found))
@@ -83,7 +84,8 @@ def check_wording(
 ) -> list[Diagnostic]:
     """Lint the documents with their corrections, and hold what was said to findings against them.
 
-    A document that cannot be read, or corrected, is told of and not examined.
+    A document that cannot be read, or corrected, is told of and not examined; of one that is not
+    to be examined nothing is told.
     """
     faults = Faults()
     documents: list[Document] = []
@@ -93,9 +95,10 @@ def check_wording(
         corpus = Corpus(folder, beside=beside)
         stored = list_documents(folder)
         for name in corpus.document_ids:
-            with faults.gathered():
+            examined = name in stored and (not only or name in only)
+            with (faults if examined else Faults()).gathered():
                 document = corpus.document(name)
-                if name in stored and (not only or name in only):
+                if examined:
                     answers += load_answers(folder, name)
                     documents.append(document)
                 else:
@@ -104,11 +107,13 @@ def check_wording(
     return [*faults.found, *unanswered(found, documents, answers)]
 
 
-def check_curated(folder: Path, beside: Sequence[Path] = ()) -> list[Diagnostic]:
-    """Hold what people wrote against the documents."""
+def check_curated(
+    folder: Path, beside: Sequence[Path] = (), only: Collection[str] = ()
+) -> list[Diagnostic]:
+    """Hold what people wrote against the documents; of registers, those of ``only``."""
     corpus = Corpus(folder, text="verbatim", beside=beside)
     parts: tuple[Callable[[Path, Corpus], Iterator[Diagnostic]], ...] = (
-        _corrections,
+        partial(_corrections, only),
         check_crosswalk,
         _faults,
         check_themes,
@@ -166,9 +171,11 @@ def _stored(folder: Path, imported: Imported) -> Iterator[Diagnostic]:
         yield _stale(twin_path(folder, name))
 
 
-def _corrections(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
+def _corrections(only: Collection[str], folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
     for path in sorted((folder / "corrections").glob("*.yaml")):
         name = path.stem
+        if only and name not in only:
+            continue
         if name not in corpus.document_ids:
             hint = did_you_mean(name, corpus.document_ids)
             yield error(f"there is no document '{name}'", Place(str(path)), hint)

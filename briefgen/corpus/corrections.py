@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from briefgen.corpus.anchors import occurrences
 from briefgen.corpus.compiled import is_absent, load_plain
 from briefgen.corpus.model import Correction, Document, Span, Unit
-from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error
+from briefgen.corpus.stale_rows import find_misfit
+from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -94,17 +95,18 @@ def correct(document: Document, rows: Sequence[Row]) -> Document:
         by_unit[row.correction.unit].append(row)
     faults: list[Diagnostic] = []
     sections = []
-    known = [unit.id for unit in document.units]
-    for name, orphans in by_unit.items():
-        if name not in known:
-            message, hint = f"there is no unit '{name}'", did_you_mean(name, known)
-            faults += (error(message, row.place, hint) for row in orphans)
+    units = {unit.id: unit for unit in document.units}
+    faults += (
+        error(misfit.message, row.place, misfit.cure)
+        for row in rows
+        if (misfit := find_misfit(row.correction.unit, row.correction.as_is, units))
+    )
     for section in document.sections:
-        units = tuple(
+        corrected = tuple(
             _correct_unit(unit, by_unit[unit.id], faults) if unit.id in by_unit else unit
             for unit in section.units
         )
-        sections.append(replace(section, units=units))
+        sections.append(replace(section, units=corrected))
     if faults:
         raise UnusableInput(sorted(faults, key=lambda one: one.place or Place("")))
     return replace(document, sections=tuple(sections))
@@ -117,10 +119,6 @@ def _correct_unit(unit: Unit, rows: list[Row], faults: list[Diagnostic]) -> Unit
         places = occurrences(unit.text, as_is)
         if len(places) == 1:
             edits.append((_narrow(places[0], as_is, row.correction.corrected), row))
-            continue
-        count = "not" if not places else f"{len(places)} times"
-        message = f"'{as_is}' stands {count} in {unit.id}, where it must stand once"
-        faults.append(error(message, row.place, "give more of the words around the slip"))
     edits.sort(key=lambda one: (one[0].start, one[0].end))
     for (before, _), (after, row) in pairwise(edits):
         if after.start < before.end or (after.start, after.end) == (before.start, before.end):

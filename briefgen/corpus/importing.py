@@ -18,13 +18,13 @@ from briefgen.corpus.accounting import Account, account
 from briefgen.corpus.catalogue import Catalogue, DescribedEntry, Entry, read_catalogue
 from briefgen.corpus.changes import compare
 from briefgen.corpus.compiled import load_plain, twin_path, write_twin
-from briefgen.corpus.corrections import load_corrections
 from briefgen.corpus.curated import compile_curated
 from briefgen.corpus.described import read_described, read_description
 from briefgen.corpus.document_file import read_document
 from briefgen.corpus.document_text import document_text
 from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.readers import read_source
+from briefgen.corpus.register_fit import fit_register
 from briefgen.corpus.replacement import replace_files
 from briefgen.corpus.source_files import read_source_file
 from briefgen.corpus.transcripts import compare_transcripts
@@ -148,7 +148,7 @@ def import_sources(sources: Path | Iterable[Path], out_folder: Path) -> ImportRe
     changes: dict[str, Changes] = {}
     for one in imported:
         name = f"documents/{one.document.id}"
-        if found := changes_since(out_folder, one.document):
+        if (found := changes_since(out_folder, one.document)) is not None:
             changes[one.document.id] = found
         contents[out_folder / f"{name}.yaml"] = one.yaml
         twins[name] = write_twin(one.yaml, plain_documents.lay_down(one.document))
@@ -172,7 +172,7 @@ def changes_since(folder: Path, document: Document) -> Changes | None:
     except UnusableInput:
         return None
     old = plain_documents.restore(plain)
-    return compare(old, document, load_corrections(folder, document.id))
+    return replace(compare(old, document), unmatched=fit_register(folder, document).stale)
 
 
 def import_source(files: Mapping[str, bytes], entry: Entry | DescribedEntry) -> Imported:
@@ -259,7 +259,7 @@ def _chosen(
     else:
         named = list(sources)
     faults = [
-        error("the catalogue does not know this file", Place(str(path)), _known(path.name, known))
+        error("the catalogue does not know this file", Place(str(path)), _known(str(path), known))
         for path in named
         if not whole_folder and path.name not in known
     ]
@@ -270,7 +270,9 @@ def _chosen(
 
 
 def _known(name: str, known: set[str]) -> str:
-    return did_you_mean(name, sorted(known)) or "describe it in catalogue.yaml"
+    if name.lower().endswith((".yaml", ".yml")):
+        return f"to add a document by its description: briefgen corpus import --new {name}"
+    return did_you_mean(Path(name).name, sorted(known)) or "describe it in catalogue.yaml"
 
 
 def _names(entry: Entry | DescribedEntry) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.corpus.anchors import occurrences
 from briefgen.corpus.corrections import load_register
-from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error, warning
+from briefgen.corpus.stale_rows import find_misfit
+from briefgen.diagnostics import Diagnostic, Place, error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -82,14 +83,9 @@ def _idle(
 ) -> Iterator[Diagnostic]:
     """Find the rows whose unit or words are gone, and those that nothing is found for."""
     for answer in answers:
-        unit = units.get(answer.unit)
-        if unit is None:
-            hint = did_you_mean(answer.unit, units)
-            yield error(f"there is no unit '{answer.unit}'", answer.place, hint)
-        elif answer.as_is and len(occurrences(unit.text, answer.as_is)) != 1:
-            message = f"'{answer.as_is}' does not stand exactly once in {answer.unit}"
-            hint = "the words changed, or a correction answers them: leave this row out"
-            yield error(message, answer.place, hint)
+        misfit = find_misfit(answer.unit, answer.as_is, units)
+        if misfit:
+            yield error(misfit.message, answer.place, misfit.cure)
         elif answer.rule and answer not in used:
             message = f"the lint finds nothing by '{answer.rule}' here in {answer.unit}"
             yield warning(message, answer.place, "leave this row out")

@@ -52,7 +52,7 @@ def test_a_row_for_other_words_or_another_rule_silences_nothing_and_is_told_of()
 def test_a_row_whose_words_or_unit_are_gone_is_an_error_with_its_place() -> None:
     gone = unanswered([], [paragraphs(TEXT)], [answer("stray-number", "in 27 countries")])
     assert [str(one).splitlines()[0] for one in gone] == [
-        "r.yaml:3:5: error: 'in 27 countries' does not stand exactly once in d/para/1"
+        "r.yaml:3:5: error: 'in 27 countries' stands not in d/para/1, where it must stand once"
     ]
     strange = unanswered([], [paragraphs(TEXT)], [answer("", "26", "d/para/9")])
     assert [one.message for one in strange] == ["there is no unit 'd/para/9'"]
