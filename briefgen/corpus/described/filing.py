@@ -77,4 +77,5 @@ class Filing:
         pages = {self.sheet.passage(number).page for number in (draft.last, paragraph.first)}
         self.notes.fill(draft, paragraph, 0, len(paragraph.text))
         if not paragraph.doubtful or len(pages) > 1:
-            self.sheet.reading.mend(Mending.PAGE_SPLIT, paragraph.first, draft.id)
+            mending = Mending.PAGE_SPLIT if len(pages) > 1 else Mending.BREAK_JOINED
+            self.sheet.reading.mend(mending, paragraph.first, draft.id)

@@ -51,7 +51,7 @@ class NoteBook:
         for number, start, end, _ in paragraph.stretches(0, words[0]):
             self.sheet.reading.explain(Rule.LABEL, number, start, end)
         self._typed.append(draft.add(paragraph.stretches(*words)))
-        self.sheet.reading.mend(Mending.NOTE_LIFTED, paragraph.first, name)
+        self.sheet.reading.mend(Mending.NOTE_READ, paragraph.first, name)
         return True
 
     def fill(self, draft: Draft, paragraph: Paragraph, start: int, end: int) -> None:

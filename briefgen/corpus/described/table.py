@@ -243,7 +243,9 @@ class _Table:
         elif new_cell and resumed:
             self.sheet.reading.mend(Mending.ROW_RESUMED, number, drafts[-1].id)
         else:
-            self.sheet.reading.mend(Mending.PAGE_SPLIT, number, drafts[-1].id)
+            pages = {self.sheet.passage(one).page for one in (drafts[-1].last, number)}
+            mending = Mending.PAGE_SPLIT if len(pages) > 1 else Mending.BREAK_JOINED
+            self.sheet.reading.mend(mending, number, drafts[-1].id)
         self._fill(drafts[-1], number)
 
     def _bullet(self, column: str, level: int, number: int, start: int) -> None:

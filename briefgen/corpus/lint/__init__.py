@@ -11,16 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.corpus.lint.edges import edges
-from briefgen.corpus.lint.findings import RULES, Finding, flag
+from briefgen.corpus.lint.findings import RULES, Finding
 from briefgen.corpus.lint.numbers import stray_numbers
 from briefgen.corpus.lint.order import order
+from briefgen.corpus.lint.shapes import shapes
 from briefgen.corpus.lint.spelling import misspelt, mixed_spellings, vocabulary
 from briefgen.corpus.lint.versions import versions
 from briefgen.corpus.lint.wording import slips
-from briefgen.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from briefgen.corpus.model import Document
 
@@ -51,7 +51,7 @@ def lint(
         found += misspelt(document, words)
         found += mixed_spellings(document)
         if shows is not None:
-            found += _shapes(document, shows)
+            found += shapes(document, shows)
     units = (unit.id for document in documents for unit in document.units)
     place = {name: at for at, name in enumerate(units)}
     return sorted(found, key=lambda one: (place[one.unit], one.start, one.end, one.rule))
@@ -74,13 +74,3 @@ def _without_faults(document: Document) -> Document:
             for section in document.sections
         ),
     )
-
-
-def _shapes(document: Document, shows: Callable[[str], bool]) -> Iterator[Finding]:
-    """Find the characters that no font in use can show, each at its first place in a unit."""
-    for unit in document.units:
-        for character in dict.fromkeys(unit.text):
-            if not character.isspace() and not shows(character):
-                at = unit.text.index(character)
-                message = f"no font has a shape for '{character}' (U+{ord(character):04X})"
-                yield flag(document, unit, "no-glyph", Severity.ERROR, message, at=(at, at + 1))

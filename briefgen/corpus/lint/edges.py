@@ -30,9 +30,12 @@ _WANTING = re.compile(
 )
 _KINDS: Final = ("action", "sub-item", "commitment", "paragraph", "principle", "note")
 _CELLS: Final = ("means", "partnership", "recommendation")
-_JOINED = re.compile(r"[;,] (?:and|or)$")
+_JOINED = re.compile(r"[;,] (?:and|or)$|[؛،] ?(?:و|أو)$")
 """The end of the last item but one of a list."""
-_CLOSING: Final = "\"')]\u201d\u2019"
+_CLOSING: Final = "\"')]\u201d\u2019\u00bb"
+_SAME: Final = str.maketrans("؛،؟۔。；：，、", ";,?..;:,,")
+"""Marks of other scripts, and those of the Latin that do the same."""
+_COMMAS: Final = (",", "،", "，", "、")
 _ENOUGH: Final = 4
 """Siblings that make a custom; of fewer, each may have its own."""
 _MOST: Final = 0.75
@@ -49,7 +52,7 @@ def edges(document: Document) -> Iterator[Finding]:
         if following and following.kind != unit.kind and unit.text.endswith(":"):
             told.add(unit.id)  # it introduces what follows
             continue
-        if unit.text.endswith(",") and commas[_rank(unit)] > 1:
+        if unit.text.endswith(_COMMAS) and commas[_rank(unit)] > 1:
             continue  # so end preambular paragraphs, which are one sentence
         for finding in _cut_off(document, unit):
             told.add(unit.id)
@@ -65,10 +68,10 @@ def _cut_off(document: Document, unit: Unit) -> Iterator[Finding]:
         return
     last = unit.text.rpartition(" ")[2]
     end = len(unit.text)
-    if last.endswith((",", ":", "-", "(")):
+    if last.endswith((*_COMMAS, ":", "-", "(")):
         message = f"it ends in '{last[-1]}', as if words were lost"
         cure = None
-        if last[-1] == ",":
+        if last[-1] in _COMMAS:
             cure = Cure(".", "What followed was lost.", "lost text")
         at = (end - 1, end)
         yield flag(document, unit, "cut-off", Severity.ERROR, message, at=at, cure=cure)
@@ -86,7 +89,7 @@ def _rank(unit: Unit) -> tuple[str, int, bool]:
 def _commas(document: Document) -> dict[tuple[str, int, bool], int]:
     """Give, for each rank of units of which most end in a comma, how many do."""
     units = Counter(map(_rank, document.units))
-    ends = Counter(_rank(unit) for unit in document.units if unit.text.endswith(","))
+    ends = Counter(_rank(unit) for unit in document.units if unit.text.endswith(_COMMAS))
     return {rank: count if count * 2 > units[rank] else 0 for rank, count in ends.items()}
 
 
@@ -169,7 +172,7 @@ def _end(unit: Unit) -> str:
     text = unit.text.rstrip(_CLOSING)
     if _JOINED.search(text):
         return ";"
-    mark = text[-1:]
+    mark = text[-1:].translate(_SAME)
     return "." if mark in ".?!" else mark if mark in ";:," else ""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Document, Unit
 
 _SPACE = re.compile(
-    r"(?<=[^\W\d_])[,;](?=[^\W\d_])"  # systems,including
+    r"(?<=[^\W\d_])[,;؛،؟](?=[^\W\d_])"  # systems,including
     r"|(?<=[a-z]{2})[.](?=[A-Z][a-z])"  # solidarity.We
     r"|\bNos?[.](?=\d)"  # No.97
 )

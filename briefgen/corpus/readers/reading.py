@@ -33,6 +33,8 @@ class Mending(StrEnum):
     """How words that the source holds apart came together again."""
 
     PAGE_SPLIT = "sentence joined over a page"
+    BREAK_JOINED = "sentence joined over a break"
+    NOTE_READ = "note read from a line of its own"
     NOTE_LIFTED = "note lifted out of a sentence"
     LIST_RESUMED = "list goes on after a blank line"
     ROW_RESUMED = "row goes on over a page"

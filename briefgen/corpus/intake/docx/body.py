@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus.intake.docx.names import MC, W, local, number, switch, value
-from briefgen.corpus.intake.docx.styles import heading_of
+from briefgen.corpus.intake.docx.styles import heading_of, indentation_of
 from briefgen.corpus.intake.model import Grid, GridCell, GridRow, Passage
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Body:
         self._findings = findings
         self._line = 0
         self._blank = False
+        self._item = (-1, 0, 0)
+        """The last item of a list: its paragraph, its level, and how far it is set in."""
 
     def read(self, parent: etree._Element) -> Iterator[Passage | Grid]:
         """Give the blocks of a body in order."""
@@ -108,7 +110,34 @@ class Body:
             return "", depth
         for doubt in self._numbering.doubts:
             self._findings.remark(f"the number '{mark}' is doubtful: {doubt}", self._line)
+        inset = self._inset(properties, style, list_id, depth)
+        if own is None:
+            depth = max(depth, self._runs.styles.list_depth(style))
+        self._see_inset(depth, inset)
         return mark, depth
+
+    def _inset(
+        self, properties: etree._Element | None, style: str | None, list_id: int, level: int
+    ) -> int:
+        """Give how far an item is set in: by itself, its style, or its list."""
+        stated = (
+            indentation_of(properties),
+            self._runs.styles.indentation(style),
+            self._numbering.indentation(list_id, level),
+        )
+        return next((one for one in stated if one is not None), 0)
+
+    def _see_inset(self, depth: int, inset: int) -> None:
+        """Report an item that looks deeper than the one above it and is not, by Word's levels."""
+        line, above, before = self._item
+        if self._line == line + 1 and depth == above and inset > before:
+            self._findings.remark(
+                "an item is set in deeper than the one above it, and Word has both at level"
+                f" {depth + 1}: it was read as one of that level",
+                self._line,
+                "give it its level in Word, or a style such as 'List Bullet 2'",
+            )
+        self._item = (self._line, depth, inset)
 
     def _table(self, table: etree._Element) -> Grid:
         start = self._line + 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from briefgen.corpus.intake.docx.names import W, number, switch, value
+from briefgen.corpus.intake.docx.styles import indentation_of
 from briefgen.corpus.intake.numerals import numeral
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Level:
     """The level, from 1, after which it starts again; 0 for never; None for any above it."""
     legal: bool
     style: str
+    indentation: int | None = None
+    """How far it is set in, in twentieths of a point."""
 
 
 @dataclass(slots=True)
@@ -83,6 +86,11 @@ class Numbering:
         """Give the level of a list that is tied to a paragraph style."""
         levels = self._levels_of(list_id)
         return next((at for at, one in levels.items() if style and one.style == style), None)
+
+    def indentation(self, list_id: int, level: int) -> int | None:
+        """Give how far a level of a list is set in, in twentieths of a point."""
+        levels = self._levels_of(list_id)
+        return levels[level].indentation if level in levels else None
 
     def mark(self, list_id: int, level: int) -> str | None:
         """Count one paragraph, and give its mark; None where the list is not defined."""
@@ -162,6 +170,7 @@ def _level(element: etree._Element) -> Level:
         restart=number(element, "lvlRestart"),
         legal=bool(switch(element, "isLgl")),
         style=value(element, "pStyle") or "",
+        indentation=indentation_of(element.find(f"{W}pPr")),
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _HEADING: Final = re.compile(r"heading ([1-9])$")
+_LISTED: Final = re.compile(r"list (?:bullet|number) ([2-5])$")
 _NO_OUTLINE: Final = 9
 """The outline level of body text (17.3.1.20)."""
 
@@ -65,6 +66,25 @@ class Styles:
                 level = number(numbered, "ilvl")
         return list_id, level
 
+    def list_depth(self, style: str | None) -> int:
+        """Give how deep one of Word's own list styles stands: 1 for "List Bullet 2".
+
+        Each of these has a list of its own, of one level, so that numbering does not tell.
+        """
+        for one in self._chain(style or ""):
+            found = _LISTED.match((value(one, "name") or "").lower())
+            if found:
+                return int(found.group(1)) - 1
+        return 0
+
+    def indentation(self, style: str | None) -> int | None:
+        """Give how far a style sets paragraphs in, in twentieths of a point; None if it does not.
+
+        Of those it is based on, too.
+        """
+        found = (indentation_of(one.find(f"{W}pPr")) for one in self._chain(style or ""))
+        return next((one for one in found if one is not None), None)
+
     def switched(self, style: str | None, name: str) -> bool | None:
         """Say whether a character style turns a property such as ``b`` on or off."""
         for one in self._chain(style or ""):
@@ -86,3 +106,15 @@ def heading_of(properties: etree._Element | None) -> str:
     """Give the heading that a paragraph's own outline level makes of it, or ""."""
     level = number(properties, "outlineLvl")
     return f"heading-{level + 1}" if level is not None and 0 <= level < _NO_OUTLINE else ""
+
+
+def indentation_of(properties: etree._Element | None) -> int | None:
+    """Give how far paragraph properties set in from the start, None if they do not say."""
+    element = None if properties is None else properties.find(f"{W}ind")
+    if element is None:
+        return None
+    for name in ("start", "left"):
+        stated = element.get(W + name, "")
+        if stated.lstrip("-").isdecimal():
+            return int(stated)
+    return None

@@ -170,6 +170,32 @@ class TestNumbers:
         found = passages(taken(body, numbering=numbering, styles=styles))
         assert [(one.mark, one.level) for one in found] == [("1.", 0), ("(a)", 1)]
 
+    def test_the_list_styles_of_word_say_how_deep_an_item_stands(self) -> None:
+        """Each has a list of one level; a level that the paragraph states itself counts more."""
+        made = python_docx.Document()
+        names = ("List Bullet", "List Bullet 2", "List Number 3", "List Bullet")
+        for name in names:
+            made.add_paragraph("x", style=name)
+        stated = made.add_paragraph("x", style="List Bullet 2")
+        stated.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 0
+        target = io.BytesIO()
+        made.save(target)
+        intake = take_in(target.getvalue(), "draft.docx", "docx")
+        assert [one.level for one in passages(intake)] == [0, 1, 2, 0, 0]
+
+    def test_an_item_that_only_looks_deeper_is_told(self) -> None:
+        """So that a flattened list is looked at; once, not for each item after it."""
+        inset = '<w:ind w:left="{}"/>'
+        numbering = one_list(level(0, "bullet", "•", f"<w:pPr>{inset.format(360)}</w:pPr>"))
+        listing = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        deep = paragraph("deep", listing + inset.format(720))
+        intake = taken(listed("x") + deep + deep + listed("x"), numbering=numbering)
+        assert [one.level for one in passages(intake)] == [0, 0, 0, 0]
+        (told, *more) = [one for one in intake.unread if "set in deeper" in one.message]
+        assert told.place is not None
+        assert (told.place.line, told.hint.startswith("give it its level")) == (2, True)
+        assert not more
+
     def test_a_number_typed_by_hand_stays_a_word(self) -> None:
         (one,) = passages(taken(paragraph("(a) typed")))
         assert (one.mark, one.text) == ("", "(a) typed")

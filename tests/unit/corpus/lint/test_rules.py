@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,10 +193,31 @@ def test_one_word_spelt_in_two_ways_is_a_note_at_the_rarer() -> None:
     assert findings_of("A wise prize, a surprise, likewise.") == []
 
 
-def test_a_character_that_no_font_has_is_found_once_a_unit() -> None:
-    found = lint([paragraphs("Plain.", "A ☃ and a ☃.")], shows=str.isascii)
+def test_a_character_that_no_font_has_is_found_once_a_document() -> None:
+    found = lint([paragraphs("Plain.", "A ☃ and a ☃.", "☃")], shows=str.isascii)
     assert [(one.rule, one.unit) for one in found] == [("no-glyph", "d/para/2")]
-    assert "U+2603" in found[0].message
+    assert "'☃' (U+2603), which stands in 2 units" in found[0].message
+    (alone,) = lint([paragraphs("A ☃.")], shows=str.isascii)
+    assert alone.as_is == "A ☃."
+
+
+def test_a_script_that_no_font_has_is_one_finding_with_its_marks_and_labels() -> None:
+    """Hundreds of lines about letters would hide what an editor can mend."""
+    made = paragraphs("يؤكد أن البوابات مفتوحة؛", "Gates.", "يقرر أن يبقي المسألة قيد نظره.")
+    (section,) = made.sections
+    labelled = tuple(replace(one, label="١.") for one in section.units)
+    document = replace(made, sections=(replace(section, units=labelled),))
+    (found,) = lint([document], shows=str.isascii)
+    assert (found.rule, found.unit) == ("no-glyph", "d/para/1")
+    assert "characters of the Arabic script in 3 units: " in found.message
+    assert "html" in found.hint
+
+
+def test_marks_of_arabic_end_units_as_those_of_latin_do() -> None:
+    items = ["يؤكد المبدأ؛", "يدعو المدن؛", "يشجع الحراس؛", "يطلب تقريرا؛", "يدعو؛", "يشجع؛"]
+    assert rules_of(*items, "هل يعود؟", "يقرر أن يعود.") == [("end-of-unit", "d/para/7")]
+    assert rules_of("يؤكد المبدأ،") == [("cut-off", "d/para/1")]
+    assert rules_of("يؤكد المبدأ؛يدعو المدن.") == [("lost-space", "d/para/1")]
 
 
 def test_documents_beside_bear_words_out_and_are_not_examined() -> None:
