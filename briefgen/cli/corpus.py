@@ -87,7 +87,7 @@ def check(
     corrected text is searched for slips: lost spaces and commas, stray numbers, copies, gaps in
     lists, words that another version has. A finding is silent once a row of its document's
     register in corrections/ answers it: a correction, a doubt, or an accepted row. With each other
-    finding comes the row that would answer it.
+    finding comes the row that would answer it. The compiled forms in your own folder are renewed.
 
     Ends with 1 if there is an error; warnings and notes do not count.
     """
@@ -96,6 +96,7 @@ def check(
     from briefgen.cli.reporting import answer_json, faults_as_json
     from briefgen.corpus import check_corpus, check_raw, choose_documents
     from briefgen.corpus.homes import SHIPPED
+    from briefgen.corpus.renewal import renew_twins
     from briefgen.diagnostics import Severity
     from briefgen.errors import AnswerIsNo
     from briefgen.writers.coverage import can_show
@@ -109,6 +110,8 @@ def check(
                 findings += check_raw(folder, only=only, shows=can_show)
             else:
                 beside = [other for other in folders if other != folder]
+                if folder != SHIPPED:
+                    renew_twins(folder)
                 findings += check_corpus(folder, only=only, beside=beside, shows=can_show)
     date = datetime.now(UTC).date().isoformat()
     if as_json:

@@ -59,7 +59,7 @@ class Schema(StrEnum):
 
 
 def list_things(
-    what: Annotated[Listed, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Listed)))],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Listed)))],
     documents: Annotated[
         list[str] | None,
         typer.Option("--from", metavar="DOCUMENT", help="Of these documents only."),
@@ -71,15 +71,18 @@ def list_things(
     from briefgen.cli.reporting import answer_json, faults_as_json, print_table
 
     with faults_as_json(wanted=as_json):
-        if what in _OF_DOCUMENTS or what in _OF_CORPUS:
-            rows = _rows_of_documents(what, documents, own)
+        meant = Listed(_one_of(what, list(Listed)))
+        if meant in _OF_DOCUMENTS or meant in _OF_CORPUS:
+            rows = _rows_of_documents(meant, documents, own)
         else:
-            _refuse_documents(what, documents)
-            rows = _OF_FOLDERS[what]()
+            _refuse_documents(meant, documents)
+            rows = _OF_FOLDERS[meant]()
     if as_json:
         answer_json(rows)
-    else:
-        print_table([[_cell(value) for value in row.values()] for row in rows])
+        return
+    print_table([[_cell(value) for value in row.values()] for row in rows])
+    if not rows:
+        _say_none(meant, documents)
 
 
 def show(
@@ -115,13 +118,40 @@ def show(
 
 
 def schema(
-    what: Annotated[Schema, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Schema)))],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Schema)))],
 ) -> None:
     """Print a JSON Schema on standard output."""
     from briefgen.cli.reporting import answer_json
 
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    answer_json(dialect | _SCHEMAS[what]())
+    answer_json(dialect | _SCHEMAS[Schema(_one_of(what, list(Schema)))]())
+
+
+def _one_of(word: str, known: Sequence[str]) -> str:
+    """Give back a word that is known.
+
+    Raises:
+        UnusableInput: it is not, with the nearest that is.
+    """
+    if word in known:
+        return word
+    from briefgen.diagnostics import Place, did_you_mean
+    from briefgen.errors import UnusableInput
+
+    hint = did_you_mean(word, known) or f"known: {', '.join(known)}"
+    raise UnusableInput.because(f"'{word}' is not known here", Place("WHAT"), hint)
+
+
+def _say_none(what: Listed, documents: list[str] | None) -> None:
+    """Say that there is nothing to list, so that no answer is not taken for a fault."""
+    from briefgen.cli.reporting import report
+    from briefgen.diagnostics import warning
+
+    where = f" in {', '.join(documents)}" if documents else ""
+    hint = ""
+    if documents and what is not Listed.SECTIONS:
+        hint = f"what there is: briefgen list sections --from {documents[0]}"
+    report([warning(f"there are no {what}{where}", hint=hint)])
 
 
 def _print_unit(unit: Unit, file: str) -> None:

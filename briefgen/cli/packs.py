@@ -154,8 +154,10 @@ def new(
     descriptions = SHIPPED / "descriptions"
     sources = {
         "profiles/my-pack.yaml": shipped("profiles") / "starter.yaml",
-        "descriptions/my-draft.yaml": descriptions / "starter.yaml",
-        **{f"descriptions/{name}": descriptions / name for name in ("starter.txt", "README.md")},
+        **{
+            f"descriptions/{name}": descriptions / name
+            for name in ("my-draft.yaml", "my-draft.txt", "README.md")
+        },
         **{
             f"templates/{path.relative_to(shipped('templates')).as_posix()}": path
             for path in sorted(shipped("templates").rglob("*"))

@@ -42,6 +42,11 @@ def curated_names(folder: Path) -> tuple[str, ...]:
     return (*single, *in_folders)
 
 
+def curated_parser(name: str) -> Callable[[bytes, str], Plain]:
+    """Give what reads the curated file of a name."""
+    return _PARSERS[name] if name in _PARSERS else _FOLDERS[name.partition("/")[0]]
+
+
 def compile_curated(folder: Path) -> Iterator[tuple[Path, bytes]]:
     """Give the twin of each curated file: its place and its bytes.
 
@@ -51,5 +56,4 @@ def compile_curated(folder: Path) -> Iterator[tuple[Path, bytes]]:
     for name in curated_names(folder):
         path = folder / f"{name}.yaml"
         data = path.read_bytes()
-        parse = _PARSERS[name] if name in _PARSERS else _FOLDERS[name.split("/")[0]]
-        yield twin_path(folder, name), write_twin(data, parse(data, str(path)))
+        yield twin_path(folder, name), write_twin(data, curated_parser(name)(data, str(path)))

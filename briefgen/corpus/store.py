@@ -130,6 +130,9 @@ class Corpus:
         parent, _, label = unit_id.rpartition("/")
         siblings = [one for one in known if one.rpartition("/")[0] == parent]
         if siblings and _LABEL.fullmatch(label):
+            last = max(siblings, key=_number)
+            if label.isdecimal() and 0 < _number(last) < int(label) - 1:
+                return f"the last is '{last}'"
             return f"did you mean '{min(siblings, key=lambda one: _distance(one, unit_id))}'?"
         return did_you_mean(unit_id, siblings) or did_you_mean(unit_id, known)
 
@@ -191,6 +194,12 @@ def _index(document: Document) -> _Index:
         parts = unit.path
         prefixes.update("/".join(parts[:length]) for length in range(2, len(parts)))
     return _Index(document, units, frozenset(prefixes))
+
+
+def _number(name: str) -> int:
+    """Give the number that an id ends in, 0 if it ends otherwise."""
+    label = name.rpartition("/")[2]
+    return int(label) if label.isdecimal() else 0
 
 
 def _distance(known: str, wanted: str) -> tuple[int, int, str]:

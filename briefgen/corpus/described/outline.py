@@ -6,7 +6,7 @@ fits a paragraph has it; one that no rule fits is an error that says what was ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _ENDINGS = tuple(".:;?!…؟؛。")
 _PAUSES = tuple(",،、")
 _QUOTED = 60
+_NAMED = 5
+"""Stray paragraphs that a remark names one by one."""
 _TAKEN = {"para", "note", "heading", "letter", "principle", "opening", "document-title"}
 """First parts of ids that mean something else than a section; so do numbers."""
 
@@ -59,6 +61,10 @@ class _Outline:
     last_number: Ordinal = START
     objective: _Objective | None = None
     parent: str = ""
+    strays: list[Paragraph] = field(default_factory=list)
+    """Paragraphs without number between numbered ones."""
+    waiting: list[Paragraph] = field(default_factory=list)
+    """Those of which the next numbered paragraph will tell that they are such."""
 
     def __post_init__(self) -> None:
         self.notes = NoteBook(self.sheet, self.description)
@@ -74,6 +80,7 @@ class _Outline:
         for paragraph in gather(self.sheet, body, edge, wrapped=wrapped):
             self._take(paragraph)
         self._end_list()
+        self._remark_strays()
         notes = self.notes.drafts()
         made = [("letters", letters), *self.filing.sections.items(), ("notes", notes)]
         sections = tuple(
@@ -218,6 +225,8 @@ class _Outline:
             due = scheme.id_part(Ordinal(self.last_number.number + 1))
             message = f"paragraph '{label.signs}' where {due} was due"
             self.sheet.remark(paragraph.first, message, "is a paragraph lost, or the number wrong?")
+        self.strays += self.waiting
+        self.waiting.clear()
         self.last_number = max(self.last_number, label.place)
         rule, number = self.description.objectives, scheme.id_part(label.place)
         name, kind = f"para/{number}", "paragraph"
@@ -295,13 +304,30 @@ class _Outline:
         section = self.filing.section
         taken = section in _TAKEN or section.isdigit()
         self.parent = f"{'section-' if taken else ''}{section}/{count + 1}"
+        if any(one.kind == "paragraph" and one.label for one in self.filing.here):
+            self.waiting.append(paragraph)
         self.filing.file(self.parent, "paragraph", paragraph)
         return True
 
+    def _remark_strays(self) -> None:
+        """Name the paragraphs without number amid numbered ones: a page's foot hides there."""
+        if not self.strays:
+            return
+        told = [
+            f"'{_quoted(one.text)}' ({self.sheet.place(one.first).line})"
+            for one in self.strays[:_NAMED]
+        ]
+        more = ", …" if len(self.strays) > _NAMED else ""
+        message = (
+            "read as paragraphs of the text, though they stand without number between numbered ones"
+            f" (with their lines): {', '.join(told)}{more}"
+        )
+        hint = "what is no part of the text belongs in 'leave-out'; 'expected' counts what is"
+        self.sheet.remark(self.strays[0].first, message, hint)
+
     def _unclaimed(self, paragraph: Paragraph) -> None:
-        words = paragraph.text[:_QUOTED] + ("…" if len(paragraph.text) > _QUOTED else "")
         expected = "; ".join(self._expected())
-        message = f"nothing in the description claims '{words}'"
+        message = f"nothing in the description claims '{_quoted(paragraph.text)}'"
         self.sheet.fault(paragraph.first, message, f"expected here: {expected}")
         for number, start, end, _ in paragraph.stretches():  # told of once
             self.sheet.reading.explain(Rule.LEFT_OUT, number, start, end)
@@ -348,3 +374,7 @@ class _Outline:
 def _generated(sheet: Sheet, paragraph: Paragraph) -> bool:
     """Say whether the format numbers this paragraph, which then is not unnumbered."""
     return any(sign.isalnum() for sign in sheet.passage(paragraph.first).mark)
+
+
+def _quoted(words: str) -> str:
+    return words[:_QUOTED] + ("…" if len(words) > _QUOTED else "")

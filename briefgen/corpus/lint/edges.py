@@ -33,9 +33,9 @@ _CELLS: Final = ("means", "partnership", "recommendation")
 _JOINED = re.compile(r"[;,] (?:and|or)$|[؛،] ?(?:و|أو)$")
 """The end of the last item but one of a list."""
 _CLOSING: Final = "\"')]\u201d\u2019\u00bb"
-_SAME: Final = str.maketrans("؛،؟۔。；：，、", ";,?..;:,,")
+_SAME: Final = str.maketrans("\u061b\u060c\u061f\u06d4\u3002", ";,?..")
 """Marks of other scripts, and those of the Latin that do the same."""
-_COMMAS: Final = (",", "،", "，", "、")
+_COMMAS: Final = (",", "\u060c")
 _ENOUGH: Final = 4
 """Siblings that make a custom; of fewer, each may have its own."""
 _MOST: Final = 0.75

@@ -208,6 +208,33 @@ def test_show_of_an_unknown_unit_names_the_nearest(run: Runner) -> None:
     assert run("show", "gcm-rev2/5/g", "--text", "verbatm").status == 2
 
 
+def test_show_of_a_number_far_beyond_names_the_last(run: Runner) -> None:
+    """No paragraph near the end is meant."""
+    assert "the last is 'gcm-rev2/para/51'" in run("show", "gcm-rev2/para/99").err
+
+
+@pytest.mark.parametrize(
+    ("command", "wrong", "meant"),
+    [("list", "section", "sections"), ("schema", "profil", "profile")],
+)
+def test_a_word_that_is_nearly_known_is_told_what_is(
+    run: Runner, command: str, wrong: str, meant: str
+) -> None:
+    """As every other name is."""
+    ended = run(command, wrong)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"did you mean '{meant}'?" in ended.err
+
+
+def test_a_list_of_nothing_says_so(run: Runner) -> None:
+    """Silence could mean anything; as data it is an empty list."""
+    ended = run("list", "principles", "--from", "iom-human")
+    assert (ended.status, ended.out) == (0, "")
+    assert "there are no principles in iom-human" in ended.err
+    assert "briefgen list sections --from iom-human" in ended.err
+    assert json.loads(run("list", "principles", "--from", "iom-human", "--json").out) == []
+
+
 @pytest.mark.parametrize("what", ["profile", "document", "corrections", "description", "style"])
 def test_schemas_are_json_schema(run: Runner, what: str) -> None:
     """Each says what kind of schema it is and has properties."""

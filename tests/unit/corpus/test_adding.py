@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Program = Callable[..., Run]
 
-ADD = ("corpus", "import", "--new", "starter.yaml")
+ADD = ("corpus", "import", "--new", "my-draft.yaml")
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -33,7 +33,7 @@ def dying(self, target):
         os._exit(9)
     return move(self, target)
 Path.replace = dying
-sys.argv = ["briefgen", "corpus", "import", "--new", "starter.yaml"]
+sys.argv = ["briefgen", "corpus", "import", "--new", "my-draft.yaml"]
 main()
 """
 
@@ -44,7 +44,7 @@ def run(
 ) -> Program:
     """Run the program in a folder that holds the starter description and its source."""
     monkeypatch.chdir(tmp_path)
-    for name in ("starter.yaml", "starter.txt"):
+    for name in ("my-draft.yaml", "my-draft.txt"):
         Path(name).write_bytes((SHIPPED / "descriptions" / name).read_bytes())
     return lambda *arguments: run_program(arguments, monkeypatch, capsys)
 
@@ -67,9 +67,9 @@ def test_the_next_version_keeps_its_ids_and_tells_what_is_otherwise(run: Program
     Path("profiles").mkdir()
     Path("profiles/mine.yaml").write_text("contents: [{units: [passes-draft/para/2/b/ii]}]")
     Path("profiles/other.yaml").write_text("contents: [{units: [passes-draft/para/2/c]}]")
-    change("starter.yaml", ("paragraph: 5, sub-item: 5", "paragraph: 6, sub-item: 5"))
+    change("my-draft.yaml", ("paragraph: 5, sub-item: 5", "paragraph: 6, sub-item: 5"))
     change(
-        "starter.txt",
+        "my-draft.txt",
         ("all travellers alike", "all travellers equally"),
         ("    (ii) Those who came with herds;\n", ""),
         ("(c) The cost", "(c) The wages of keepers;\n(d) The cost"),
@@ -136,7 +136,7 @@ def test_a_stale_row_is_told_with_its_cure_by_import_and_once_by_check(
     row = ROW.format(unit=f"passes-draft/{unit}", words=words)
     change(str(register), ("corrections: []", f"corrections:{row}"))
     change(
-        "starter.txt",
+        "my-draft.txt",
         ("all travellers alike", "all travellers equally"),
         ("    (ii) Those who came with herds;\n", ""),
         ("(c) The cost", "(c) The wages of keepers;\n(d) The cost"),
@@ -154,36 +154,38 @@ def test_a_stale_row_is_told_with_its_cure_by_import_and_once_by_check(
 
 def test_the_report_counts_what_the_check_counts_and_shows_the_row_to_paste(run: Program) -> None:
     """A finding that the register answers is not told again; the others come with their rows."""
-    change("starter.txt", ("of clearing snow", "of of clearing snow"))
+    change("my-draft.txt", ("of clearing snow", "of of clearing snow"))
     assert "lint: 1 finding," in run(*ADD).out
     report = Path("corpus/reports/passes-draft.md")
     text = report.read_text(encoding="utf-8")
     row = text.partition("```yaml\n")[2].partition("```")[0]
     assert "a row for corrections/passes-draft.yaml, under corrections:" in text
     change("corpus/corrections/passes-draft.yaml", ("corrections: []", f"corrections:\n{row}"))
+    ended = run("corpus", "check")
+    assert (ended.out, ended.err) == ("The corpus is clean.\n", "")
     assert "lint: 0 findings\n" in run(*ADD).out
     assert report.read_text(encoding="utf-8").endswith("Nothing was found.\n")
 
 
 def test_a_dry_run_tells_the_findings_since_it_keeps_no_report(run: Program) -> None:
-    change("starter.txt", ("of clearing snow", "of of clearing snow"))
+    change("my-draft.txt", ("of clearing snow", "of of clearing snow"))
     told = run(*ADD, "--dry-run").out
     assert "see " not in told
     assert "'of of' is one word twice" in told
 
 
 def test_a_description_and_a_draft_that_change_places_are_told_apart(run: Program) -> None:
-    ended = run("corpus", "import", "starter.yaml")
+    ended = run("corpus", "import", "my-draft.yaml")
     assert "to add a document by its description: briefgen corpus import --new" in ended.err
-    ended = run("corpus", "import", "--new", "starter.txt")
+    ended = run("corpus", "import", "--new", "my-draft.txt")
     assert (ended.status, ended.err.splitlines()[0]) == (
         2,
-        "starter.txt: error: not a description",
+        "my-draft.txt: error: not a description",
     )
 
 
 def test_the_report_says_where_the_findings_are_kept(run: Program) -> None:
-    change("starter.txt", ("of clearing snow", "of of clearing snow"))
+    change("my-draft.txt", ("of clearing snow", "of of clearing snow"))
     told = run(*ADD).out
     report = Path("corpus", "reports", "passes-draft.md")
     assert f"lint: 1 finding, see {report}" in told
@@ -206,7 +208,7 @@ def test_a_malformed_description_is_told_whole_and_changes_nothing(run: Program)
     assert run(*ADD).status == 0
     before = contents(Path("corpus"))
     change(
-        "starter.yaml",
+        "my-draft.yaml",
         ("date: 2031-02-03", "date: soon"),
         ("unnumbered: true", "unnumberd: true"),
         ('["(a)", "(i)"]', '["(a)", "(b)"]'),
@@ -214,7 +216,7 @@ def test_a_malformed_description_is_told_whole_and_changes_nothing(run: Program)
     ended = run(*ADD)
     assert ended.status == 2
     places = [line.split(": ")[0] for line in ended.err.splitlines() if ": error: " in line]
-    lines = Path("starter.yaml").read_text(encoding="utf-8").splitlines()
+    lines = Path("my-draft.yaml").read_text(encoding="utf-8").splitlines()
     expected = {
         at
         for at, line in enumerate(lines, start=1)
@@ -236,8 +238,8 @@ def test_a_malformed_description_is_told_whole_and_changes_nothing(run: Program)
 def test_a_source_that_cannot_be_read_changes_nothing(
     run: Program, words: bytes, message: str
 ) -> None:
-    change("starter.yaml", ("unnumbered: true", "unnumbered: false"))
-    Path("starter.txt").write_bytes(words)
+    change("my-draft.yaml", ("unnumbered: true", "unnumbered: false"))
+    Path("my-draft.txt").write_bytes(words)
     ended = run(*ADD)
     assert ended.status == 2
     assert message in ended.err
@@ -250,7 +252,7 @@ def test_a_process_killed_half_way_leaves_the_old_document_or_the_new(
 ) -> None:
     """What packs quote is never a mixture, and the next import puts all in order."""
     assert run(*ADD).status == 0
-    change("starter.txt", ("alike", "equally"))
+    change("my-draft.txt", ("alike", "equally"))
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     script = KILLED.format(at=at)
     ended = subprocess.run([sys.executable, "-c", script], env=environment, check=False)
@@ -260,3 +262,35 @@ def test_a_process_killed_half_way_leaves_the_old_document_or_the_new(
     assert unit.text.endswith("equally;" if at == 6 else "alike;")
     assert run(*ADD).status == 0
     assert run("corpus", "check").out == "The corpus is clean.\n"
+
+
+def test_a_line_that_stands_amid_numbered_paragraphs_is_told_where_none_need_a_number(
+    run: Program,
+) -> None:
+    """With `unnumbered: true` every line can be a paragraph, the foot of a page too."""
+    change("my-draft.yaml", ('leave-out: ["Page {number} of {text}"]', ""), ("expected:", "#"))
+    ended = run(*ADD, "--dry-run")
+    assert (ended.status, ended.err.count("warning: ")) == (0, 1)
+    assert "without number between numbered ones (with their lines): 'Page 1 of 2' (24)" in (
+        ended.err
+    )
+    assert "belongs in 'leave-out'" in ended.err
+
+
+def test_what_a_person_writes_is_compiled_anew_by_the_check_and_nothing_else_is(
+    run: Program,
+) -> None:
+    """A stale twin costs time only; a register that is gone is still missed."""
+    assert run(*ADD).status == 0
+    register, twin = Path("corrections/passes-draft.yaml"), Path("corrections/passes-draft.json")
+    before = contents(Path("corpus"))
+    change(str("corpus" / register), ("corrections: []", "corrections: []\naccepted: []"))
+    assert run("corpus", "check").out == "The corpus is clean.\n"
+    after = contents(Path("corpus"))
+    changed = {path for path, data in after.items() if before.get(path) != data}
+    assert changed == {"corpus" / register, "corpus/compiled" / twin}
+    Path("corpus", register).unlink()
+    ended = run("corpus", "check")
+    assert ended.status == 1
+    assert "the file is missing, and its compiled form is there" in ended.out
+    assert Path("corpus/compiled", twin).exists()

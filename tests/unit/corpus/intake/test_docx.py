@@ -177,7 +177,8 @@ class TestNumbers:
         for name in names:
             made.add_paragraph("x", style=name)
         stated = made.add_paragraph("x", style="List Bullet 2")
-        stated.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 0
+        own = stated._p.get_or_add_pPr().get_or_add_numPr()
+        own.get_or_add_ilvl().val = 0
         target = io.BytesIO()
         made.save(target)
         intake = take_in(target.getvalue(), "draft.docx", "docx")

@@ -205,7 +205,7 @@ def test_a_script_that_no_font_has_is_one_finding_with_its_marks_and_labels() ->
     """Hundreds of lines about letters would hide what an editor can mend."""
     made = paragraphs("يؤكد أن البوابات مفتوحة؛", "Gates.", "يقرر أن يبقي المسألة قيد نظره.")
     (section,) = made.sections
-    labelled = tuple(replace(one, label="١.") for one in section.units)
+    labelled = tuple(replace(one, label="\u0661.") for one in section.units)
     document = replace(made, sections=(replace(section, units=labelled),))
     (found,) = lint([document], shows=str.isascii)
     assert (found.rule, found.unit) == ("no-glyph", "d/para/1")
