@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _DESCRIPTIONS: Final = (".yaml", ".yml")
 _REGISTER: Final = """\
-# Slips of {file}, put right on the record; the source never changes. A row looks like this:
+# Slips of {file}, put right on the record; the source never changes. What is found and may stand
+# is accepted. reports/{id}.md gives rows to paste below the name of their list. A correction:
 #   - unit: {unit}
 #     as-is: the words as they stand, once in the unit
 #     corrected: the words as they should be
@@ -47,7 +48,8 @@ _REGISTER: Final = """\
 #     confidence: high
 #     date: "2031-01-31"
 document: {id}
-corrections: []
+corrections:
+accepted:
 """
 
 

@@ -70,12 +70,15 @@ class AcceptedRow(Strict):
 
 
 class Register(Strict):
-    """The corrections of one document, and what else was said to findings of the lint."""
+    """The corrections of one document, and what else was said to findings of the lint.
+
+    A list's name with nothing below it is a list without rows, to paste the first one into.
+    """
 
     document: Slug
-    corrections: tuple[CorrectionRow, ...] = ()
-    doubtful: tuple[DoubtfulRow, ...] = ()
-    accepted: tuple[AcceptedRow, ...] = ()
+    corrections: tuple[CorrectionRow, ...] | None = ()
+    doubtful: tuple[DoubtfulRow, ...] | None = ()
+    accepted: tuple[AcceptedRow, ...] | None = ()
 
 
 def register_schema() -> dict[str, object]:
@@ -107,18 +110,18 @@ def read_register(data: bytes, file: str) -> Plain:
                 ],
                 _mark(text.place("corrections", index, "as-is")),
             ]
-            for index, row in enumerate(register.corrections)
+            for index, row in enumerate(register.corrections or ())
         ],
         "doubtful": [
             [[row.unit, row.as_is, row.question], _mark(text.place("doubtful", index, "as-is"))]
-            for index, row in enumerate(register.doubtful)
+            for index, row in enumerate(register.doubtful or ())
         ],
         "accepted": [
             [
                 [row.unit, row.rule, row.as_is or "", row.reason],
                 _mark(text.place("accepted", index, "unit")),
             ]
-            for index, row in enumerate(register.accepted)
+            for index, row in enumerate(register.accepted or ())
         ],
     }
 

@@ -134,7 +134,7 @@ def test_a_stale_row_is_told_with_its_cure_by_import_and_once_by_check(
     assert run(*ADD).status == 0
     register = Path("corpus/corrections/passes-draft.yaml")
     row = ROW.format(unit=f"passes-draft/{unit}", words=words)
-    change(str(register), ("corrections: []", f"corrections:{row}"))
+    change(str(register), ("corrections:\n", f"corrections:{row}"))
     change(
         "my-draft.txt",
         ("all travellers alike", "all travellers equally"),
@@ -160,7 +160,7 @@ def test_the_report_counts_what_the_check_counts_and_shows_the_row_to_paste(run:
     text = report.read_text(encoding="utf-8")
     row = text.partition("```yaml\n")[2].partition("```")[0]
     assert "a row for corrections/passes-draft.yaml, under corrections:" in text
-    change("corpus/corrections/passes-draft.yaml", ("corrections: []", f"corrections:\n{row}"))
+    change("corpus/corrections/passes-draft.yaml", ("corrections:\n", f"corrections:\n{row}"))
     ended = run("corpus", "check")
     assert (ended.out, ended.err) == ("The corpus is clean.\n", "")
     assert "lint: 0 findings\n" in run(*ADD).out
@@ -284,7 +284,7 @@ def test_what_a_person_writes_is_compiled_anew_by_the_check_and_nothing_else_is(
     assert run(*ADD).status == 0
     register, twin = Path("corrections/passes-draft.yaml"), Path("corrections/passes-draft.json")
     before = contents(Path("corpus"))
-    change(str("corpus" / register), ("corrections: []", "corrections: []\naccepted: []"))
+    change(str("corpus" / register), ("accepted:\n", "accepted: []\n"))
     assert run("corpus", "check").out == "The corpus is clean.\n"
     after = contents(Path("corpus"))
     changed = {path for path, data in after.items() if before.get(path) != data}
