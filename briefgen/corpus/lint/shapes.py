@@ -23,7 +23,9 @@ _NAMED: Final = 5
 """Characters that a message names one by one."""
 _WORDS: Final = "LMN"
 """The general categories of what scripts are written with: letters, marks, numerals."""
-_HINT: Final = "a PDF cannot print it: html, markdown and text formats show it as it is"
+_HINT: Final = (
+    "a PDF cannot print it; docx, html, markdown and text show it with the reader's own fonts"
+)
 
 
 def shapes(document: Document, shows: Callable[[str], bool]) -> Iterator[Finding]:

@@ -144,11 +144,11 @@ def test_a_stale_row_is_told_with_its_cure_by_import_and_once_by_check(
     (told,) = [line for line in run(*ADD).out.splitlines() if "register" in line]
     assert f"passes-draft/{now}: '{words}' no longer stands there once; " in told
     assert cure in told
-    ended = run("corpus", "check")
+    ended = run("corpus", "check", "passes-draft")
     assert ended.status == 1
     assert ended.out.count(f"'{words}'") + ended.out.count(f"no unit 'passes-draft/{unit}'") == 1
     assert cure in ended.out
-    assert run("corpus", "check", "gcm-final").status == 0
+    assert run("corpus", "check", "iom-human").status == 0
     assert cure in run("show", "passes-draft/para/3").err
 
 
@@ -161,7 +161,7 @@ def test_the_report_counts_what_the_check_counts_and_shows_the_row_to_paste(run:
     row = text.partition("```yaml\n")[2].partition("```")[0]
     assert "a row for corrections/passes-draft.yaml, under corrections:" in text
     change("corpus/corrections/passes-draft.yaml", ("corrections:\n", f"corrections:\n{row}"))
-    ended = run("corpus", "check")
+    ended = run("corpus", "check", "passes-draft")
     assert (ended.out, ended.err) == ("The corpus is clean.\n", "")
     assert "lint: 0 findings\n" in run(*ADD).out
     assert report.read_text(encoding="utf-8").endswith("Nothing was found.\n")
@@ -285,12 +285,12 @@ def test_what_a_person_writes_is_compiled_anew_by_the_check_and_nothing_else_is(
     register, twin = Path("corrections/passes-draft.yaml"), Path("corrections/passes-draft.json")
     before = contents(Path("corpus"))
     change(str("corpus" / register), ("accepted:\n", "accepted: []\n"))
-    assert run("corpus", "check").out == "The corpus is clean.\n"
+    assert run("corpus", "check", "passes-draft").out == "The corpus is clean.\n"
     after = contents(Path("corpus"))
     changed = {path for path, data in after.items() if before.get(path) != data}
     assert changed == {"corpus" / register, "corpus/compiled" / twin}
     Path("corpus", register).unlink()
-    ended = run("corpus", "check")
+    ended = run("corpus", "check", "passes-draft")
     assert ended.status == 1
     assert "the file is missing, and its compiled form is there" in ended.out
     assert Path("corpus/compiled", twin).exists()
