@@ -74,12 +74,17 @@ def test_a_section_begins_with_the_heading_that_opens_it(corrected: Corpus) -> N
         ("gcm-rev2/para/52", "gcm-rev2/para/51"),
         ("gcm-rev2/para/42/a/vi", "gcm-rev2/para/42/a/v"),
         ("gcm-rev2/principle/child", "gcm-rev2/principle/child-sensitive"),
-        ("iom-human/2/means/9", "iom-human/2/means/5"),
+        ("iom-human/2/means/6", "iom-human/2/means/5"),
         ("iom-humane/2", "iom-human/2"),
     ],
 )
 def test_a_wrong_id_is_answered_with_the_nearest(corrected: Corpus, wrong: str, right: str) -> None:
     assert corrected.nearest(wrong) == f"did you mean '{right}'?"
+
+
+def test_a_number_far_beyond_the_last_is_answered_with_the_last(corrected: Corpus) -> None:
+    """Whoever asks for the ninth of five does not mean the fifth."""
+    assert corrected.nearest("iom-human/2/means/9") == "the last is 'iom-human/2/means/5'"
 
 
 def test_the_copied_objective_is_covered_by_a_fault(corrected: Corpus) -> None:
