@@ -259,9 +259,7 @@ def _chosen(
     else:
         named = list(sources)
     faults = [
-        error("the catalogue does not know this file", Place(str(path)), _known(str(path), known))
-        for path in named
-        if not whole_folder and path.name not in known
+        _unknown(path, known) for path in named if not whole_folder and path.name not in known
     ]
     files = {path.name: path for path in named if path.name in known}
     if not files and not faults:
@@ -269,10 +267,13 @@ def _chosen(
     return files, faults
 
 
-def _known(name: str, known: set[str]) -> str:
-    if name.lower().endswith((".yaml", ".yml")):
-        return f"to add a document by its description: briefgen corpus import --new {name}"
-    return did_you_mean(Path(name).name, sorted(known)) or "describe it in catalogue.yaml"
+def _unknown(path: Path, known: set[str]) -> Diagnostic:
+    """Say that a file is no source of the catalogue; a description is told as one by its name."""
+    if path.suffix.lower() in (".yaml", ".yml"):
+        hint = f"to add a document as it describes it: briefgen corpus import --new {path}"
+        return error("a YAML file is a description, not a source", Place(str(path)), hint)
+    hint = did_you_mean(path.name, sorted(known)) or "describe it in catalogue.yaml"
+    return error("the catalogue does not know this file", Place(str(path)), hint)
 
 
 def _names(entry: Entry | DescribedEntry) -> tuple[str, ...]:

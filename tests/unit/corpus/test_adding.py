@@ -176,7 +176,8 @@ def test_a_dry_run_tells_the_findings_since_it_keeps_no_report(run: Program) -> 
 
 def test_a_description_and_a_draft_that_change_places_are_told_apart(run: Program) -> None:
     ended = run("corpus", "import", "my-draft.yaml")
-    assert "to add a document by its description: briefgen corpus import --new" in ended.err
+    assert "a YAML file is a description, not a source" in ended.err
+    assert "briefgen corpus import --new my-draft.yaml" in ended.err
     ended = run("corpus", "import", "--new", "my-draft.txt")
     assert (ended.status, ended.err.splitlines()[0]) == (
         2,
