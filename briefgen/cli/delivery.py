@@ -9,13 +9,15 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import CannotWrite
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    Content: TypeAlias = bytes | Callable[[], bytes]
 
 _FORBIDDEN = set('/\\:*?"<>|\0')
 """Characters that a file name cannot have on one system or another."""
@@ -47,9 +49,10 @@ def check_names(names: Mapping[str, Place]) -> list[Diagnostic]:
     ]
 
 
-def deliver(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+def deliver(folder: Path, files: Mapping[str, Content]) -> list[Path]:
     """Write all ``files`` into ``folder``; if one cannot be written, none is put in place.
 
+    What is given as something to call is made when its turn comes, and not kept in memory.
     Names may hold folders (``profiles/mine.yaml``). A program that is killed leaves no file half
     written: at most a hidden one, whose name starts with a dot and ends in eight random letters.
 
@@ -66,7 +69,7 @@ def deliver(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder has that name", str(target))
-            waiting.append((_write_beside(target, data), target))
+            waiting.append((_write_beside(target, data() if callable(data) else data), target))
         for temporary, target in waiting:
             temporary.replace(target)
     except OSError as fault:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.blocks import Pack
+    from briefgen.cli.delivery import Content
+    from briefgen.cli.distribution import Distribution
     from briefgen.corpus import Corpus
     from briefgen.diagnostics import Diagnostic
     from briefgen.errors import Faults
@@ -69,6 +71,35 @@ def build(
     ] = None,
     own: OwnCorpus = None,
     reference: ReferenceFile = None,
+    watermark: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Words across every page of the PDF, behind its text."),
+    ] = None,
+    attach: Annotated[
+        bool,
+        typer.Option("--attach", help="Put the profile and the manifest into the PDF: PDF/A-3."),
+    ] = False,
+    copies: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="So many PDFs, each with its number on every page."),
+    ] = None,
+    protect: Annotated[
+        bool,
+        typer.Option(
+            "--protect",
+            help="Let a password open the PDF; it is asked for, or taken from BRIEFGEN_PASSWORD.",
+        ),
+    ] = False,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The same, with the first line of a file as password."),
+    ] = None,
+    forbid: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="print|copy|change", help="Ask readers' programs not to; may be repeated."
+        ),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Write beside each pack why each unit is in it.")
     ] = False,
@@ -83,17 +114,20 @@ def build(
 ) -> None:
     """Build packs and print the path of each file."""
     from briefgen.cli.delivery import deliver
+    from briefgen.cli.distribution import carried, distribution
     from briefgen.cli.explaining import explanation
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
 
     with faults_as_json(wanted=as_json):
         wanted = overrides(settings, date, text, formats, layout, size)
+        wanted += carried(watermark, attach=attach)
+        handed = distribution(copies, ask=protect, password_file=password_file, forbidden=forbid)
         with progress("Building"):
-            files, remarks = _files(profiles, wanted, own, reference, verified=verified)
+            files, remarks = _files(profiles, wanted, own, reference, handed, verified=verified)
             for name in dict.fromkeys(profiles) if explain else ():
                 files |= explanation(name, wanted, own)
         paths = deliver(out, files)
-    report(remarks)
+    report([*remarks, *handed.notes])
     if as_json:
         answer_json({"files": [str(path) for path in paths]})
     else:
@@ -127,7 +161,7 @@ def check(
         profiles = [name for name in names if not is_finished(name)]
         with faults.gathered():
             over = overrides(settings, date, text, None)
-            for made in composed_packs(profiles, over, own, reference, to_write=False):
+            for made in _packs(profiles, over, own, reference, to_write=False):
                 for one in _direction_findings(made):
                     (faults.found if one.severity is Severity.ERROR else found).append(one)
         faults.raise_any()
@@ -174,7 +208,7 @@ def new(
         print(made)
 
 
-class Made(NamedTuple):
+class _Made(NamedTuple):
     """A pack that is composed, with what it was made of and what it is to be written with."""
 
     path: Path
@@ -217,50 +251,48 @@ def _files(
     settings: Sequence[str | Setting],
     own: list[Path] | None,
     reference: Path | None,
+    handed: Distribution,
     *,
     verified: bool,
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    packs = composed_packs(names, settings, own, reference, to_write=True, verified=verified)
-    return written_files(packs, verified=verified)
+) -> tuple[dict[str, Content], list[Diagnostic]]:
+    """Lay out every pack in memory first, so that a fault in one leaves no file of another.
 
-
-def written_files(
-    packs: Sequence[Made], *, verified: bool = True
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """Write every pack in memory first, so that a fault in one leaves no file of another.
-
-    With the files comes what their readers must do for themselves.
-
-    Raises:
-        UnusableInput: a format cannot take what is in a pack.
-        AnswerIsNo: a file does not say what the corpus says.
+    Numbered copies are alike: one of them is held against the corpus, before it is encrypted. With
+    the files comes what their readers must do for themselves.
     """
+    from briefgen.cli.distribution import unmarked
     from briefgen.cli.own_check import check_own_files
     from briefgen.cli.refusals import placed
     from briefgen.errors import UnusableInput
     from briefgen.writers import FORMATS, write
 
-    files: dict[str, bytes] = {}
+    files: dict[str, Content] = {}
     faults: list[Diagnostic] = []
     remarks: list[Diagnostic] = []
-    for made in packs:
+    for made in _packs(names, settings, own, reference, to_write=True, verified=verified):
         path, profile = made.path, made.profile
+        edition = None
         try:
-            written = write(made.pack, made.style, profile.formats, made.letterhead)
+            if handed.is_plain:
+                written = write(made.pack, made.style, profile.formats, made.letterhead)
+            else:
+                edition = handed.edition(made.pack, made.style, profile)
+                written = {"pdf": edition.copy(1)}
         except UnusableInput as fault:
             faults += placed(fault.diagnostics, profile, made.corpus, path)
             continue
         named = {f"{made.stem}.{FORMATS[name][0]}": data for name, data in written.items()}
         if verified:
             check_own_files(named, made.corpus)
-        files |= named
+        files |= handed.files(made.stem, edition) if edition else named
         remarks += _direction_findings(made)
+        remarks += unmarked(profile)
     if faults:
         raise UnusableInput(faults)
     return files, remarks
 
 
-def _direction_findings(made: Made) -> list[Diagnostic]:
+def _direction_findings(made: _Made) -> list[Diagnostic]:
     """Tell what of a pack its formats cannot set, at the lines of its profile."""
     from briefgen.cli.refusals import placed
     from briefgen.writers.right_to_left import direction_findings
@@ -269,7 +301,7 @@ def _direction_findings(made: Made) -> list[Diagnostic]:
     return placed(found, made.profile, made.corpus, made.path)
 
 
-def composed_packs(
+def _packs(
     names: Sequence[str],
     settings: Sequence[str | Setting],
     own: list[Path] | None,
@@ -277,7 +309,7 @@ def composed_packs(
     *,
     to_write: bool,
     verified: bool = True,
-) -> list[Made]:
+) -> list[_Made]:
     """Load and compose every profile; the faults of all of them are reported together."""
     from briefgen.cli.composing import composed_files
     from briefgen.cli.folders import PROFILES, own_corpora
@@ -286,7 +318,7 @@ def composed_packs(
     from briefgen.profiles import load_profile
 
     faults = Faults()
-    packs: list[Made] = []
+    packs: list[_Made] = []
     corpora: dict[str, Corpus] = {}
     beside: tuple[Path, ...] = ()
     with faults.gathered():
@@ -299,7 +331,7 @@ def composed_packs(
                 profile, corpus, reference, to_write=to_write, verified=verified
             )
             packs += (
-                Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
+                _Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
                 for name, pack in made.items()
             )
     faults.raise_any()

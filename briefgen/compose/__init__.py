@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from briefgen.corpus import Corpus
+    from briefgen.corpus.model import Document
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Selection
     from briefgen.styles import Typography
@@ -103,5 +104,14 @@ def compose(
         keywords=tuple(document.short_title for document in selection.documents),
         printed_date=layout.furniture.date(profile.date.isoformat()) if profile.date else "",
         marking=profile.marking,
+        sources=tuple(map(_identity, selection.documents)),
+        watermark=profile.watermark,
+        copy_words=layout.furniture["copy-of"],
     )
     return replace(pack, comments=find_comments(profile, corpus, pack))
+
+
+def _identity(document: Document) -> str:
+    """Give what a document is, and which file it was read from, whatever that file was called."""
+    known = f"{document.short_title}, {document.date}" if document.date else document.short_title
+    return f"{known} ({document.id}, SHA-256 {document.source.sha256})"

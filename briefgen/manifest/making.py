@@ -63,8 +63,7 @@ def make_manifest(
         typography=display.typography.model_dump(by_alias=True),
         verified=verified,
     )
-    comments = tuple(fingerprint("\n".join(one.paragraphs)) for one in pack.comments)
-    return Manifest(identity, passages, notes, comments)
+    return Manifest(identity, passages, notes)
 
 
 def profile_fingerprint(profile: Profile) -> str:

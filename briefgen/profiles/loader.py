@@ -66,7 +66,7 @@ def _checked(text: YamlText, settings: Sequence[str | Setting]) -> Profile:
         raise UnusableInput([*faults, *fault.diagnostics]) from None
     if faults:
         raise UnusableInput(faults)
-    return profile.placed(_places(text))
+    return profile.placed(_places(text), text.value if isinstance(text.value, dict) else {})
 
 
 def _with_default_document(text: YamlText) -> YamlText:

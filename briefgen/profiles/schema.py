@@ -78,6 +78,8 @@ def _filled(contents: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return contents
 
 
+Attachable = Literal["profile", "manifest"]
+
 Format = Literal["docx", "pdf", "html", "markdown", "text", "csv", "xlsx", "json", "outline"]
 
 
@@ -137,6 +139,12 @@ class Profile(Model):
         Printing(), validation_alias="print", description="For which printer: sides, colours."
     )
     paper: Paper | None = Field(None, description="The paper; the style's own by default.")
+    watermark: Line = Field(
+        "", description="Words across every page of the PDF, behind its text: DRAFT."
+    )
+    attach: Chosen[Attachable] = Field(
+        (), validate_default=False, description="What the PDF carries along: profile, manifest."
+    )
     formats: Chosen[Format] = Field(("docx", "pdf"), description="The files to make.")
     text: Literal["verbatim", "corrected", "clean"] = Field(
         "corrected",
@@ -162,6 +170,11 @@ class Profile(Model):
     )
 
     _places: Mapping[KeyPath, Place] = PrivateAttr(default_factory=dict)
+    _said: Mapping[str, object] = PrivateAttr(default_factory=dict)
+
+    def said(self) -> dict[str, object]:
+        """Give what was said, as plain data: of all files that extend one another, and settings."""
+        return {key: value for key, value in self._said.items() if key != "extends"}
 
     @property
     def template_name(self) -> str:
@@ -185,13 +198,18 @@ class Profile(Model):
         """Give the place of the first value that holds ``words``, None if there is none."""
         if not words:
             return None
-        paths = (path for path, text in _texts((), self.model_dump(by_alias=True)) if words in text)
+        paths = (
+            path
+            for path, text in _texts((), self.model_dump(by_alias=True, warnings=False))
+            if words in text
+        )
         return next((self.place(*path) for path in paths), None)
 
-    def placed(self, places: Mapping[KeyPath, Place]) -> Profile:
-        """Give the same profile with its places."""
+    def placed(self, places: Mapping[KeyPath, Place], said: Mapping[str, object]) -> Profile:
+        """Give the same profile with its places, and with what was said as plain data."""
         profile = self.model_copy()
         profile._places = places  # noqa: SLF001 - its own, on a copy of itself
+        profile._said = said  # noqa: SLF001 - the same
         return profile
 
 

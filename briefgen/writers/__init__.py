@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.styles import Style
     from briefgen.writers.docx import Reference
     from briefgen.writers.pdf import Plan
+    from briefgen.writers.pdf.emitting import Edition
 
 
 class _Layout:
@@ -132,3 +133,17 @@ def write(
     """
     layout = _Layout(pack, style, reference)
     return {name: FORMATS[name][1](layout) for name in formats}
+
+
+def write_edition(pack: Pack, style: Style, copies: int = 0, *, archive: bool = True) -> Edition:
+    """Write the Pack as a PDF in numbered copies; it is laid out once for all of them.
+
+    ``archive`` claims PDF/A, which a file that will be encrypted may not.
+
+    Raises:
+        UnusableInput: the Pack holds a character that no font has, or that the format forbids.
+    """
+    from briefgen.writers.pdf import plan_pdf
+    from briefgen.writers.pdf.emitting import Edition
+
+    return Edition(plan_pdf(pack, style, copies), archive=archive)

@@ -50,6 +50,8 @@ _CONTENTS_FRAME = (
     "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 )
 
+_SOFT_HYPHEN = "\u00ad"
+
 
 @dataclass(slots=True)
 class Ids:
@@ -272,6 +274,9 @@ def run_properties(look: RunLook) -> str:
 
 
 def _text(text: str, *, gone: bool) -> str:
+    if _SOFT_HYPHEN in text:  # Word shows the character in every place (17.3.3.29)
+        parts = text.split(_SOFT_HYPHEN)
+        return "<w:softHyphen/>".join(_text(part, gone=gone) if part else "" for part in parts)
     element = "delText" if gone else "t"
     # Word drops the white space at either end of a text that does not say so (17.3.3.31).
     kept = "" if text == text.strip() else ' xml:space="preserve"'

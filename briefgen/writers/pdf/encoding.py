@@ -112,10 +112,9 @@ class Encoding:
 def encodings(plan: Plan) -> Mapping[str, Encoding]:
     """Give the encoding of every face that the plan uses."""
     used: dict[str, set[str]] = {}
-    for page in plan.pages:
-        for placed in page.lines:
-            for fragment in placed.line.fragments:
-                used.setdefault(fragment.look.face, set()).update(fragment.text.split(" "))
+    for line in plan.lines():
+        for fragment in line.fragments:
+            used.setdefault(fragment.look.face, set()).update(fragment.text.split(" "))
     return {
         face: Encoding(face, used[face], f"F{number}.") for number, face in enumerate(sorted(used))
     }

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reportlab.pdfbase.ttfonts import TTFont
 
+from briefgen.writers.pdf.hyphenation import SOFT_HYPHEN
 from briefgen.writers.pdf.kerning import Kerning
 from briefgen.writers.pdf.ligatures import ligatures
 from briefgen.writers.typefaces import face_bytes
@@ -166,7 +167,8 @@ class Face:
         return found
 
     def _pieces(self, word: str) -> Iterator[Piece]:
-        for index, part in enumerate(_CUT.split(word)):
+        """Give the pieces of a word; a soft hyphen of its own is nothing that is seen."""
+        for index, part in enumerate(_CUT.split(word.replace(SOFT_HYPHEN, ""))):
             may_break = index > 0
             for face, text in self._in_faces(part):
                 yield Piece(text, face.width(text), face.name, may_break)

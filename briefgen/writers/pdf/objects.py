@@ -48,12 +48,19 @@ class Objects:
 
     def add_stream(self, data: bytes, entries: str = "", *, packed: bool = True) -> int:
         """Write a stream (7.3.8) with further ``entries`` of its dictionary; give its number."""
+        number = self.reserve()
+        self.put_stream(number, data, entries, packed=packed)
+        return number
+
+    def put_stream(
+        self, number: int, data: bytes, entries: str = "", *, packed: bool = True
+    ) -> None:
+        """Write a stream whose number was kept for it, or another in its place."""
         if packed:
             data = zlib.compress(data)
             entries += "/Filter/FlateDecode"
         head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("ascii")
-        self._bodies.append(head + data + b"\nendstream")
-        return len(self._bodies)
+        self._bodies[number - 1] = head + data + b"\nendstream"
 
     def to_bytes(self, root: int, info: int) -> bytes:
         """Write the file whose catalog and information dictionary have these numbers."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefgen.blocks import Field
+    from briefgen.blocks import Attachment, Field
     from briefgen.writers.pdf.page_labels import PageLabels
 
 ElementKind: TypeAlias = Literal[
@@ -210,6 +210,20 @@ class Page:
         return "\n".join(placed.line.text.rstrip(" ") for placed in self.lines)
 
 
+class Stamps(NamedTuple):
+    """What stands on every page, beside the text and no part of it, each a line set once.
+
+    ``copies`` has a line for each copy; it stands ``edge`` points from the edges of the paper.
+    """
+
+    watermark: Line | None = None
+    copies: tuple[Line, ...] = ()
+    edge: float = 0.0
+
+
+NO_STAMPS = Stamps()
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A whole document, ready to be written.
@@ -228,5 +242,17 @@ class Plan:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     manifest: str = ""
     duplex: Literal["none", "long", "short"] = "none"
+    attachments: tuple[Attachment, ...] = ()
+    stamps: Stamps = NO_STAMPS
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of all pages, page by page, and then those of the stamps."""
+        for page in self.pages:
+            for placed in page.lines:
+                yield placed.line
+        if self.stamps.watermark:
+            yield self.stamps.watermark
+        yield from self.stamps.copies

@@ -17,6 +17,7 @@ from briefgen.writers.pdf.looks import Looks
 from briefgen.writers.pdf.makeup import blank_sheet, make_up
 from briefgen.writers.pdf.page_labels import PageLabels
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
+from briefgen.writers.pdf.stamps import set_stamps
 from briefgen.writers.pdf.syntax import shortened
 from briefgen.writers.references import check_pack
 from briefgen.writers.right_to_left import direction_findings
@@ -35,12 +36,12 @@ NOTE_LENGTH = 200
 """Characters of a note that its mark shows when pointed at."""
 
 
-def plan_pdf(pack: Pack, style: Style) -> Plan:
-    """Lay a Pack out in a style.
+def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
+    """Lay a Pack out in a style, for so many numbered copies; none is one without a number.
 
     Raises:
         UnusableInput: right-to-left letters, a character that no font has, a link to nowhere, a
-            page without room, a language that is none.
+            page without room, a language that is none, a watermark too long to be read.
     """
     check_pack(pack)
     unset = direction_findings(pack, ("pdf",))
@@ -60,6 +61,8 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
             labels.add(style.page(section.role).numbers)
     if not sheets:
         labels.add("arabic")
+    paper = [(sheet.width, sheet.height) for sheet in sheets] or [style.paper()]
+    stamps = set_stamps(compositor, pack, copies, paper)
     faults = [*value_faults(pack), *compositor.faults]
     if faults:
         raise UnusableInput(faults)
@@ -75,7 +78,7 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
     )
     pages = tuple(finish(sheet, numbers) for sheet in sheets)
     return Plan(
-        pages or (Page(1, *style.paper(), (), (), ()),),
+        pages or (Page(1, *paper[0], (), (), ()),),
         bookmarks,
         numbers.page_of,
         labels,
@@ -85,8 +88,11 @@ def plan_pdf(pack: Pack, style: Style) -> Plan:
         author=pack.author,
         subject=pack.subject,
         keywords=pack.keywords,
+        sources=pack.sources,
         manifest=pack.manifest,
         duplex=style.duplex,
+        attachments=pack.attachments,
+        stamps=stamps,
     )
 
 

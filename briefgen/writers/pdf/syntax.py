@@ -16,6 +16,7 @@ LONGEST_STRING = 32_767
 _LONGEST_TEXT = LONGEST_STRING // 2 - 2
 """UTF-16 units that such a string holds, less its mark and an ellipsis."""
 
+_ASCII = 128
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
@@ -26,6 +27,14 @@ def text(words: str) -> str:
     if words.isascii() and words.isprintable():
         return f"({words.translate(_ESCAPES)})"
     return f"<FEFF{words.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def name(words: str) -> str:
+    """Write a name object (7.3.5)."""
+    return "/" + "".join(
+        chr(byte) if chr(byte).isalnum() and byte < _ASCII else f"#{byte:02X}"
+        for byte in words.encode()
+    )
 
 
 def shortened(words: str, length: int) -> str:

@@ -1,7 +1,8 @@
 """The metadata packet: what the document is, in the form that archives and libraries read.
 
-Enters: a plan. Leaves: an XMP packet (ISO 16684-1) that also claims PDF/UA-1 and PDF/A-2a, with
-the schema that ISO 19005-2, 6.6.2.3, asks for. No clock is read: the dates are the Pack's.
+Enters: a plan. Leaves: an XMP packet (ISO 16684-1) that also claims PDF/UA-1 and PDF/A-2a, or -3a
+of a file with attachments, with the schema that ISO 19005-2, 6.6.2.3, asks for.
+No clock is read: the dates are the Pack's.
 """
 
 from __future__ import annotations
@@ -27,8 +28,6 @@ _PACKET = """\
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 {properties}
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about=""
@@ -55,8 +54,8 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML file may hold (XML 1.0, 2.2)."""
 
 
-def xmp_packet(plan: Plan, producer: str) -> bytes:
-    """Write the packet; the program that made the file is ``producer``."""
+def xmp_packet(plan: Plan, producer: str, *, archive: bool = True) -> bytes:
+    """Write the packet; the program that made the file is ``producer``; ``archive`` is a claim."""
     day = f"{plan.date or UNDATED}T00:00:00Z"
     keywords = ", ".join(plan.keywords)
     properties = [
@@ -65,12 +64,15 @@ def xmp_packet(plan: Plan, producer: str) -> bytes:
         _property("dc:creator", _group("Seq", [plan.author])),
         _property("dc:description", _group("Alt", [plan.subject], ' xml:lang="x-default"')),
         _property("dc:subject", _group("Bag", plan.keywords)),
+        _property("dc:source", _words("; ".join(plan.sources))),
         _property("dc:language", _group("Bag", [plan.language])),
         _property("pdf:Keywords", _words(keywords)),
         _property("pdf:Producer", producer),
         _property("xmp:CreatorTool", producer),
         _property("xmp:CreateDate", day),
         _property("xmp:ModifyDate", day),
+        _property("pdfaid:part", ("3" if plan.attachments else "2") if archive else ""),
+        _property("pdfaid:conformance", "A" if archive else ""),
     ]
     return _PACKET.format(properties="\n".join(filter(None, properties))).encode()
 

@@ -134,8 +134,8 @@ def lines(file: bytes, name: str = "word/document.xml") -> list[Line]:
 
 
 def text_of(para: etree._Element) -> str:
-    signs = {f"{W}tab": "\t", f"{W}br": "\n"}
+    signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}softHyphen": "\u00ad"}
     return "".join(
         signs.get(str(one.tag)) or one.text or ""
-        for one in find(para, ".//w:t|.//w:delText|.//w:r/w:tab|.//w:br")
+        for one in find(para, ".//w:t|.//w:delText|.//w:r/w:tab|.//w:br|.//w:softHyphen")
     )
