@@ -47,7 +47,7 @@ def _docx(layout: _Layout) -> bytes:
 
     has_contents = any(isinstance(block, Contents) for block in all_blocks(layout.pack))
     is_laid_out = has_contents and not has_right_to_left(layout.pack)
-    pages = layout.plan.page_numbers if is_laid_out else None
+    pages = layout.plan.printed_numbers if is_laid_out else None
     return write_docx(layout.pack, layout.style, pages, layout.reference)
 
 

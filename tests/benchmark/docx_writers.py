@@ -61,7 +61,7 @@ def _writers(profile: str, template: Path) -> dict[str, Callable[[], bytes]]:
     content = plain_content(pack)
     docxtpl_peer.make_template(template)
     words = docxtpl_peer.context(content)
-    pages = plan_pdf(pack, style).page_numbers
+    pages = plan_pdf(pack, style).printed_numbers
     small, large = _units(1_000), _units(10_000)
 
     def by_docxtpl() -> bytes:

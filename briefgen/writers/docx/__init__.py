@@ -27,14 +27,14 @@ __all__ = ["Reference", "open_reference", "package_bytes", "plan_document", "wri
 def write_docx(
     pack: Pack,
     style: Style,
-    pages: Mapping[str, int] | None = None,
+    pages: Mapping[str, str] | None = None,
     reference: Reference | None = None,
 ) -> bytes:
     """Give the DOCX of a Pack; the same Pack, style, pages and reference give the same bytes.
 
-    ``pages`` gives the page, from 1, of each heading's anchor, as another writer laid them out;
-    the contents list shows them until Word counts its own. A heading without one is listed
-    without a page number.
+    ``pages`` gives the page of each heading's anchor, its number as another writer printed it; the
+    contents list shows them until Word counts its own. A heading without one is listed without a
+    page number.
 
     Raises:
         UnusableInput: something in the Pack cannot stand in a DOCX; every such thing is named.

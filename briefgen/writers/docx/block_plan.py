@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
-from briefgen.walk import heading_text
+from briefgen.walk import heading_text, plain_words
+from briefgen.writers.docx.column_widths import label_column
 from briefgen.writers.docx.inline_plan import plan_inlines, set_apart
 from briefgen.writers.docx.list_plan import plan_list
 from briefgen.writers.docx.looks import PLAIN, dxa
@@ -56,6 +57,9 @@ def plan_blocks(blocks: Blocks, column: Column, planning: Planning) -> Flow:
     for place, block in enumerate(blocks):
         here = replace(column, top=False) if place and column.top else column
         for part in _plan_block(block, here, planning):
+            if isinstance(part, Para) and part.new_page:
+                flow.append(at_page_top(part, planning))
+                continue
             if flow and isinstance(flow[-1], Grid):
                 if isinstance(part, Grid):
                     flow.append(CLOSING_LINE)
@@ -64,6 +68,15 @@ def plan_blocks(blocks: Blocks, column: Column, planning: Planning) -> Flow:
                     continue
             flow.append(part)
     return tuple(flow)
+
+
+def at_page_top(part: Part, planning: Planning) -> Part:
+    """Take away the space before what begins a page, where Word would leave it."""
+    style = planning.styles.paragraphs.get(part.style) if isinstance(part, Para) else None
+    if style is None or not isinstance(part, Para) or not style.look.before:
+        return part
+    setting = planning.styles.setting_of(part.style)._replace(at_top=True)
+    return replace(part, style=planning.styles.reset(part.style, setting))
 
 
 def closed(flow: Flow) -> Flow:
@@ -142,19 +155,32 @@ def _box(box: Box, column: Column, planning: Planning) -> Flow:
 def _contents(contents: Contents, column: Column, planning: Planning) -> ContentsList:
     depth = min(4, max(1, contents.depth))
     entries: list[Para] = []
-    for heading, bookmark in planning.headings:
-        if not is_listed(heading, contents):
-            continue
+    listed = [one for one in planning.headings if is_listed(one[0], contents)]
+    columns = {
+        role: _label_column(role, [one for one, _ in listed], column, planning)
+        for role in {contents_role(one) for one, _ in listed}
+    }
+    for heading, bookmark in listed:
+        role = contents_role(heading)
         direction = planning.direction(heading.inlines)
         from_right = planning.right_to_left if direction is None else direction
         look = RunLook(link=f"#{bookmark}", right_to_left=from_right)
-        pieces: list[Piece] = [Words(planning.faults.checked(heading_text(heading)), look)]
+        labelled = bool(columns[role] and heading.label and heading.inlines)
+        words = plain_words(heading.inlines) if labelled else heading_text(heading)
+        pieces: list[Piece] = [Words(planning.faults.checked(words), look)]
+        if labelled:
+            pieces = [Words(planning.faults.checked(heading.label), look), Tab(look), *pieces]
         page = planning.pages.get(heading.anchor)
         if page:
-            pieces += [Tab(look), Computed(f"PAGEREF {bookmark} \\h", str(page), look)]
-        style = planning.styles.tabbed(contents_role(heading), column.width)
+            pieces += [Tab(look), Computed(f"PAGEREF {bookmark} \\h", page, look)]
+        style = planning.styles.tabbed(role, column.width, columns[role] if labelled else 0)
         entries.append(Para(style, tuple(pieces), right_to_left=direction))
     return ContentsList(depth, tuple(entries), CLOSING_LINE)
+
+
+def _label_column(role: str, listed: list[Heading], column: Column, planning: Planning) -> int:
+    labels = [one.label for one in listed if contents_role(one) == role]
+    return label_column(labels, role, column.width, planning)
 
 
 def _figure(figure: HeatMap, column: Column, planning: Planning) -> Para:

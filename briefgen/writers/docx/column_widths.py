@@ -28,6 +28,12 @@ _PER_CHARACTER, _PER_BOLD_CHARACTER = 0.53, 0.56
 _AMPLE = 150 * DXA_PER_POINT
 """A column as wide as this is not looked at: no word in small type is wider."""
 
+WIDEST_LABELS = 0.35
+"""Labels that need more than this part of the column stand in line with what they name."""
+
+_LABEL_GAP = 4 * DXA_PER_POINT
+"""What is left after labels, beside the room that reckoning leaves."""
+
 _NARROWEST = 10 * DXA_PER_POINT
 _PIECES = re.compile(r"[^\s/\N{HYPHEN-MINUS}\N{EN DASH}\N{EM DASH}]+.?")
 """What is not broken: a word, with the stroke or hyphen after it that a line may end with."""
@@ -40,6 +46,13 @@ def column_widths(table: Table, width: int, planning: Planning) -> tuple[int, ..
         wanted = widened(wanted, _least_widths(table, wanted, planning))
     edges = [round(edge) for edge in accumulate(wanted, initial=0.0)]
     return tuple(right - left for left, right in pairwise(edges))
+
+
+def label_column(labels: Sequence[str], role: str, width: int, planning: Planning) -> int:
+    """Give the width of a column for labels before what they name; 0 if they need too much."""
+    widest = max((_width(len(label), role, planning) for label in labels), default=0.0)
+    hang = round(widest) + _LABEL_GAP
+    return hang if widest and hang <= WIDEST_LABELS * width else 0
 
 
 def _least_widths(table: Table, wanted: Sequence[float], planning: Planning) -> list[float]:
@@ -77,7 +90,10 @@ def _longest(blocks: Blocks, role: str, planning: Planning) -> float:
 
 
 def _word(words: str, role: str, planning: Planning) -> float:
+    return _width(max(map(len, _PIECES.findall(words)), default=0), role, planning)
+
+
+def _width(characters: int, role: str, planning: Planning) -> float:
     look = planning.styles.role(role)
-    longest = max(map(len, _PIECES.findall(words)), default=0)
     per_character = _PER_BOLD_CHARACTER if look.bold else _PER_CHARACTER
-    return longest * per_character * look.size * planning.styles.scale * DXA_PER_POINT
+    return characters * per_character * look.size * planning.styles.scale * DXA_PER_POINT

@@ -31,6 +31,7 @@ from briefgen.writers.docx.model import (
     Tab,
     Words,
 )
+from briefgen.writers.docx.page_numerals import END_OF_TEXT
 from briefgen.writers.docx.style_sheet import EMPHASIS, STRONG
 from briefgen.writers.right_to_left import runs_right_to_left
 
@@ -158,11 +159,12 @@ class _Planner:
             case "page":
                 self._pieces.append(Computed("PAGE", "1", look))
             case "pages":
-                self._pieces.append(Computed("NUMPAGES", str(self._planning.last_page), look))
+                whole = f"PAGEREF {END_OF_TEXT}" if self._planning.has_both_numerals else "NUMPAGES"
+                self._pieces.append(Computed(whole, str(self._planning.last_page), look))
             case "page-of":
                 bookmark = self._planning.bookmark(field.anchor)
                 page = self._planning.pages.get(field.anchor)
-                result = str(page) if page else UNKNOWN_PAGE
+                result = page or UNKNOWN_PAGE
                 self._pieces.append(Computed(f"PAGEREF {bookmark} \\h", result, look))
             case "sheet":  # Word counts pages; a formula in a field is nothing to other programs
                 before, _, after = self._planning.faults.checked(field.words[2]).partition("{page}")

@@ -41,7 +41,8 @@ class Setting(NamedTuple):
 
     ``left`` stands for the role's own indent, and ``hang`` is for a label printed as words (the
     numbering hangs those that Word counts); ``tab`` is a tab stop at the column's right edge.
-    ``box`` is the role of the box around it, ``first`` and ``last`` its place there.
+    ``box`` is the role of the box around it, ``first`` and ``last`` its place there. ``at_top`` is
+    for what begins a page: Word would leave its space there.
     """
 
     left: int | None = None
@@ -51,6 +52,7 @@ class Setting(NamedTuple):
     first: bool = False
     last: bool = False
     after_table: bool = False
+    at_top: bool = False
 
 
 PLAIN = Setting()
@@ -76,7 +78,8 @@ class ParagraphLook:
     borders: tuple[Border, ...] = ()
     shade: str = ""
     tab: int = 0
-    leader: bool = False
+    undivided: bool = False
+    """Its words are not hyphenated, in a document where others are."""
     outline: int | None = None
 
 
@@ -101,7 +104,7 @@ def paragraph_look(
     """Give the look of ``role`` in ``setting``, inside ``box`` if there is one."""
     left = dxa(role.indent) if setting.left is None else setting.left
     # Words in the box's own role leave the space before them to the box.
-    before = 0 if role is box else dxa(role.space_before)
+    before = 0 if role is box or setting.at_top else dxa(role.space_before)
     after = dxa(role.space_after)
     if setting.after_table:
         before = max(before, dxa(_SPACE_AFTER_TABLE))
@@ -137,6 +140,7 @@ def _boxed(look: ParagraphLook, box: Role, setting: Setting) -> ParagraphLook:
     """
     borders = look.borders
     shade = ""
+    starts = setting.first and not setting.at_top
     if box.background:
         shade = paper_colour(box.background)
         gap = min(_WIDEST_GAP, round(box.padding))
@@ -148,7 +152,7 @@ def _boxed(look: ParagraphLook, box: Role, setting: Setting) -> ParagraphLook:
         borders=borders,
         shade=shade,
         right=dxa(box.padding),
-        before=max(look.before, dxa(box.space_before)) if setting.first else look.before,
+        before=max(look.before, dxa(box.space_before)) if starts else look.before,
         after=max(look.after, dxa(box.space_after)) if setting.last else look.after,
         keep_next=look.keep_next or (box.keep_together and not setting.last),
         keep_lines=look.keep_lines or box.keep_together,

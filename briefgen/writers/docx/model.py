@@ -118,6 +118,10 @@ class SectionShape:
     """The header of the first page, where it says something else than later ones."""
     on_front: bool = False
     """The section begins a sheet of paper, and counts its pages from there."""
+    roman: bool = False
+    """Its pages have small roman numerals."""
+    first_number: int | None = None
+    """The number of its first page, where it does not count on from the section before."""
     gutter: int = 0
     right_to_left: bool = False
 

@@ -125,7 +125,10 @@ def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:
         plan.styles, language, right_to_left=right_to_left, comments=bool(plan.remarks)
     )
     settings = settings_part(
-        first_note=plan.first_note, with_notes=bool(plan.footnotes), mirrored=plan.mirrored
+        first_note=plan.first_note,
+        with_notes=bool(plan.footnotes),
+        mirrored=plan.mirrored,
+        hyphenated=plan.styles.hyphenates,
     )
     parts = [
         ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles),

@@ -29,9 +29,9 @@ _AUTHOR = "briefgen"
 
 
 def plan_document(
-    pack: Pack, style: Style, pages: Mapping[str, int] | None = None, frame: Frame | None = None
+    pack: Pack, style: Style, pages: Mapping[str, str] | None = None, frame: Frame | None = None
 ) -> DocumentPlan:
-    """Plan the file; ``pages`` gives the page (from 1) of each heading's anchor, if known.
+    """Plan the file; ``pages`` gives the printed page of each heading's anchor, if known.
 
     ``frame`` gives the pages of a reference that the file is to stand in.
 

@@ -13,6 +13,7 @@ from briefgen.addresses import web_address
 from briefgen.walk import headings, shared_language
 from briefgen.writers.docx.faults import Faults
 from briefgen.writers.docx.numbering import Numbering
+from briefgen.writers.docx.page_numerals import has_both
 from briefgen.writers.docx.style_sheet import StyleSheet
 from briefgen.writers.right_to_left import runs_right_to_left
 
@@ -29,16 +30,17 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 class Planning:
     """One planning, of a Pack whose references all lead somewhere.
 
-    ``pages`` says which page an anchor is on, as far as that is known.
+    ``pages`` says which page an anchor is on, as its number is printed, as far as that is known.
     """
 
-    def __init__(self, pack: Pack, style: Style, text_width: int, pages: Mapping[str, int]) -> None:
+    def __init__(self, pack: Pack, style: Style, text_width: int, pages: Mapping[str, str]) -> None:
         self.style = style
         self.styles = StyleSheet(style, text_width)
         self.numbering = Numbering()
         self.faults = Faults()
         self.pages = pages
-        self.last_page = max(pages.values(), default=1)
+        self.last_page = max((int(page) for page in pages.values() if page.isdecimal()), default=1)
+        self.has_both_numerals = has_both(pack.sections, style)
         self.right_to_left = runs_right_to_left(pack.language)
         self.headings: list[tuple[Heading, str]] = []
         """Each heading outside the notes, in reading order, with its bookmark."""

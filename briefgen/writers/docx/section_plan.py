@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.blocks import RunningLine, Text
-from briefgen.writers.docx.block_plan import CLOSING_LINE, closed, plan_blocks
+from briefgen.writers.docx.block_plan import CLOSING_LINE, at_page_top, closed, plan_blocks
 from briefgen.writers.docx.column import Column
 from briefgen.writers.docx.inline_plan import plan_inlines
 from briefgen.writers.docx.looks import DXA_PER_MM, dxa
 from briefgen.writers.docx.model import Para, Running, SectionShape, Tab
+from briefgen.writers.docx.page_numerals import END_OF_TEXT, PageNumerals, has_roman
 
 if TYPE_CHECKING:
     from briefgen.blocks import Section
@@ -39,6 +40,8 @@ def plan_sections(
     running = _RunningLines(planning)
     heads, feet = (frame.has_header, frame.has_footer) if frame else (False, False)
     body: list[Part] = []
+    numerals = PageNumerals(planning.style, planning.pages)
+    text_ends = _end_of_text(sections, planning)
     shape = _shape(planning.style, "body", frame, landscape=False)
     for place, section in enumerate(sections):
         if place:
@@ -46,7 +49,10 @@ def plan_sections(
         shape = _shape(planning.style, section.role, frame, landscape=section.landscape)
         column = Column(shape.text_width, top=True)
         flow = plan_blocks(section.blocks, column, planning) or (CLOSING_LINE,)
-        body += closed(flow) if place == len(sections) - 1 else flow
+        flow = (at_page_top(flow[0], planning), *flow[1:])
+        body += closed(flow) if place in {len(sections) - 1, text_ends} else flow
+        if place == text_ends:
+            body[-1] = _marked(body[-1])
         header = None if heads else section.header
         first = running.number("header", header, column)
         shape = replace(
@@ -54,10 +60,26 @@ def plan_sections(
             header=running.number("header", _continued(header, section), column),
             footer=running.number("footer", None if feet else section.footer, column),
             first_header=first if header and section.continued else None,
-            on_front=section.starts == "front",
+            on_front=section.starts == "front" and place > 0,  # a document begins on a front
+            roman=has_roman(section, planning.style),
+            first_number=numerals.first_number(section),
             right_to_left=planning.right_to_left,
         )
     return tuple(body), shape, running.parts
+
+
+def _end_of_text(sections: tuple[Section, ...], planning: Planning) -> int | None:
+    """Give the place of the last section that "page 1 of 5" counts, where others are roman."""
+    if not planning.has_both_numerals:
+        return None
+    return max(at for at, one in enumerate(sections) if not has_roman(one, planning.style))
+
+
+def _marked(part: Part) -> Part:
+    """Set a bookmark at the end of the text, so that a field can say on which page that is."""
+    if not isinstance(part, Para):
+        return part
+    return replace(part, bookmarks=(*part.bookmarks, END_OF_TEXT))
 
 
 def _continued(header: RunningLine | None, section: Section) -> RunningLine | None:

@@ -13,9 +13,12 @@ _WORD_2013 = 15
 """Below this, Word says "Compatibility Mode" and lays tables out by rules of long ago."""
 
 
-def settings_part(*, with_notes: bool, first_note: int = 1, mirrored: bool = False) -> bytes:
+def settings_part(
+    *, with_notes: bool, first_note: int = 1, mirrored: bool = False, hyphenated: bool = False
+) -> bytes:
     """Give ``word/settings.xml``; nothing in it makes Word ask or update on opening."""
     mirror = "<w:mirrorMargins/>" if mirrored else ""
+    hyphens = "<w:autoHyphenation/>" if hyphenated else ""
     separators = ""
     if with_notes:
         start = f'<w:numStart w:val="{first_note}"/>' if first_note > 1 else ""
@@ -23,7 +26,7 @@ def settings_part(*, with_notes: bool, first_note: int = 1, mirrored: bool = Fal
         separators = f"<w:footnotePr>{start}{lines}</w:footnotePr>"
     return part(
         "w:settings",
-        f'<w:zoom w:percent="100"/>{mirror}<w:defaultTabStop w:val="720"/>'
+        f'<w:zoom w:percent="100"/>{mirror}<w:defaultTabStop w:val="720"/>{hyphens}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"{separators}<w:compat>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPATIBILITY}"'

@@ -77,6 +77,7 @@ class StyleSheet:
         self.scale = style.family.office_scale
         self.font = style.family.office
         self.table: TableLook = style.table
+        self.hyphenates = any(role.hyphenate for role in style.roles.values())
         self.paragraphs: dict[str, ParagraphStyle] = {}
         self.characters: dict[str, CharacterStyle] = {}
         self._style = style
@@ -94,9 +95,14 @@ class StyleSheet:
         """Give the id of the style of a role's paragraphs in ``setting``."""
         return self._variant(_Variant(role if role in self._style.roles else "body", 0, setting))
 
-    def tabbed(self, role: str, width: int) -> str:
-        """Give the id of a role's style with a tab stop at ``width``; most columns share one."""
-        return self.paragraph(role, PLAIN if width == self.text_width else Setting(tab=width))
+    def tabbed(self, role: str, width: int, hang: int = 0) -> str:
+        """Give the id of a role's style with a tab stop at ``width``; most columns share one.
+
+        ``hang`` is the width of a column for labels before the words.
+        """
+        tab = 0 if width == self.text_width else width
+        left = dxa(self.role(role).indent) + hang if hang else None
+        return self.paragraph(role, Setting(left=left, hang=hang, tab=tab))
 
     def heading(self, level: int, role: str, setting: Setting = PLAIN) -> str:
         """Give the id of a heading's style; a role of its own is based on "heading 1" to "4"."""
@@ -188,8 +194,9 @@ class StyleSheet:
                 listed = wanted.role != UNLISTED
                 look = replace(look, outline=wanted.level - 1 if listed else BODY_TEXT)
             if wanted.role in _TABBED:
-                contents = wanted.role.startswith("contents-")
-                look = replace(look, tab=look.tab or self.text_width, leader=contents)
+                look = replace(look, tab=look.tab or self.text_width)
+            if self.hyphenates:
+                look = replace(look, undivided=not self.role(wanted.role).hyphenate)
             if wanted.role == "footnote" and wanted.setting == PLAIN:
                 look = replace(look, hang=dxa(self.role("footnote").hang))
             found, name = self._free(self._name(wanted))
@@ -228,7 +235,7 @@ class StyleSheet:
             name += f", hanging {setting.hang / dxa(1):g} pt"
         if setting.tab != body.tab:
             name += f", {setting.tab / dxa(1):g} pt wide"
-        return name + " after Table" * setting.after_table
+        return name + " after Table" * setting.after_table + " at Page Top" * setting.at_top
 
     def _free(self, name: str) -> tuple[str, str]:
         """Give an id and a name that no other style has; Word sees no case in either."""

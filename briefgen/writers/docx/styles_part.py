@@ -118,7 +118,7 @@ def _paragraph_properties(look: ParagraphLook, base: ParagraphLook | None, bidi:
         ("keepLines", look.keep_lines, base is not None and base.keep_lines),
     ):
         if on != was:
-            parts.append(f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>')
+            parts.append(_switch(name, on=on))
     if look.borders != (base.borders if base else ()):
         parts.append(_borders(look))
     if look.shade != (base.shade if base else ""):
@@ -126,13 +126,10 @@ def _paragraph_properties(look: ParagraphLook, base: ParagraphLook | None, bidi:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
     if look.tab != (base.tab if base else 0):
         parts.append(_tabs(look, base))
+    if look.undivided != (base.undivided if base else False):
+        parts.append(_switch("suppressAutoHyphens", on=look.undivided))
     parts.append(bidi)
-    if base is None or _spacing(look) != _spacing(base):
-        before, after, line = _spacing(look)
-        parts.append(
-            f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}"'
-            ' w:lineRule="atLeast"/>'
-        )
+    parts.append(_spacing(look, base))
     if _indents(look) != (_indents(base) if base else (0, 0, 0)):
         left, right, hang = _indents(look)
         parts.append(f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hang}"/>')
@@ -143,8 +140,20 @@ def _paragraph_properties(look: ParagraphLook, base: ParagraphLook | None, bidi:
     return "".join(parts)
 
 
-def _spacing(look: ParagraphLook) -> tuple[int, int, int]:
-    return look.before, look.after, look.line
+def _switch(name: str, *, on: bool) -> str:
+    return f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>'
+
+
+def _spacing(look: ParagraphLook, base: ParagraphLook | None) -> str:
+    """Write the spaces that are not the parent's, each of which Word inherits by itself."""
+    parts: list[str] = []
+    if base is None or look.before != base.before:
+        parts.append(f' w:before="{look.before}"')
+    if base is None or look.after != base.after:
+        parts.append(f' w:after="{look.after}"')
+    if base is None or look.line != base.line:
+        parts.append(f' w:line="{look.line}" w:lineRule="atLeast"')
+    return f"<w:spacing{''.join(parts)}/>" if parts else ""
 
 
 def _indents(look: ParagraphLook) -> tuple[int, int, int]:
@@ -167,8 +176,7 @@ def _borders(look: ParagraphLook) -> str:
 
 
 def _tabs(look: ParagraphLook, base: ParagraphLook | None) -> str:
-    leader = ' w:leader="dot"' if look.leader else ""
-    parts = [f'<w:tab w:val="right"{leader} w:pos="{look.tab}"/>'] if look.tab else []
+    parts = [f'<w:tab w:val="right" w:pos="{look.tab}"/>'] if look.tab else []
     if base is not None and base.tab:
         parts.append(f'<w:tab w:val="clear" w:pos="{base.tab}"/>')
     return f"<w:tabs>{''.join(parts)}</w:tabs>"

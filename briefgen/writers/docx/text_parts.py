@@ -69,11 +69,17 @@ def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:
         '<w:type w:val="oddPage"/>' if shape.on_front else '<w:type w:val="nextPage"/>',
         f'<w:pgSz w:w="{shape.width}" w:h="{shape.height}"{turned}/>',
         f"<w:pgMar{margins}/>",
-        '<w:pgNumType w:start="1"/>' if shape.on_front else "",
+        _numerals(shape),
         "<w:titlePg/>" if shape.first_header is not None else "",
         "<w:bidi/>" if shape.right_to_left else "",
     )
     return f"<w:sectPr>{''.join(parts)}</w:sectPr>"
+
+
+def _numerals(shape: SectionShape) -> str:
+    roman = ' w:fmt="lowerRoman"' if shape.roman else ""
+    start = "" if shape.first_number is None else f' w:start="{shape.first_number}"'
+    return f"<w:pgNumType{roman}{start}/>" if roman or start else ""
 
 
 def _reference(kind: str, pages: str, relationship: str) -> str:

@@ -256,3 +256,8 @@ class Plan:
         if self.stamps.watermark:
             yield self.stamps.watermark
         yield from self.stamps.copies
+
+    @property
+    def printed_numbers(self) -> dict[str, str]:
+        """The number that is printed on the page of each anchor."""
+        return {anchor: self.labels.label(page) for anchor, page in self.page_numbers.items()}

@@ -40,6 +40,7 @@ def first_section(
         made.remove(one)
     give_room(made)
     _turn(made, landscape=is_landscape(ours))
+    _number_as(made, ours)
     give_head(made, ours, frame, links)
     return made
 
@@ -58,22 +59,26 @@ def later_section(
     begins = etree.Element(q("w:type"))
     begins.set(q("w:val"), _FRONT if on_front else "nextPage")
     made.insert(sum(one.tag in _BEFORE_TYPE for one in made), begins)
-    if on_front:
-        _count_from_one(made)
     give_room(made)
     _turn(made, landscape=is_landscape(ours))
+    if ours is not theirs:
+        _number_as(made, ours)
     give_head(made, ours, frame, links)
     return made
 
 
-def _count_from_one(section: etree._Element) -> None:
-    """Let a sheet that is handed out alone have a page 1."""
+def _number_as(section: etree._Element, ours: etree._Element) -> None:
+    """Number pages as the pack does, where it has a page 1 of its own or roman numerals."""
+    said = ours.find(q("w:pgNumType"))
+    if said is None:
+        return
     numbers = section.find(q("w:pgNumType"))
     if numbers is None:
         numbers = etree.Element(q("w:pgNumType"))
         places = [at for at, one in enumerate(section) if one.tag in _BEFORE_NUMBERS]
         section.insert(places[-1] + 1, numbers)
-    numbers.set(q("w:start"), "1")
+    for name, number in said.attrib.items():
+        numbers.set(name, number)
 
 
 def give_room(section: etree._Element) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 from unit.writers.docx.docx_reading import attributes, find, lines, parts, text_of, tree
 
 from briefgen.blocks import (
@@ -164,13 +165,54 @@ def test_contents_show_label_title_and_known_pages(style: Style) -> None:
         Heading(2, (Text("Deeper"),), "deeper"),
         Heading(1, (Text("Two"),), "two"),
     )
-    file = write_docx(pack(*blocks), style, {"one": 3})
+    file = write_docx(pack(*blocks), style, {"one": "3"})
     entries = [text_of(one) for one in find(tree(file), "//w:sdt//w:hyperlink")]
-    assert entries == ["Part: One\t3", "Two"]
+    assert entries == ["Part\tOne\t3", "Two"]
     instructions = "".join(attributes(tree(file), "//w:instrText/text()"))
     assert 'TOC \\o "1-1"' in instructions
     assert b"updateFields" not in parts(file)["word/settings.xml"]
     assert b"w:dirty" not in parts(file)["word/document.xml"]
+
+
+def test_labels_wider_than_a_third_of_the_contents_stand_in_line_with_their_titles(
+    style: Style,
+) -> None:
+    heading = Heading(1, (Text("One"),), "one", label="Part " * 20)
+    file = write_docx(pack(Contents(1), heading), style)
+    (entry,) = find(tree(file), "//w:sdt//w:hyperlink")
+    assert text_of(entry) == f"{'Part ' * 20}: One"
+
+
+def test_what_begins_a_page_has_no_space_above_it(style: Style) -> None:
+    first = Heading(1, (Text("First"),), "a")
+    broken = Heading(1, (Text("Broken"),), "b", new_page=True)
+    grid = Table((1.0,), (), (Row((Cell((para("x"),)),)),))
+    later = Heading(1, (Text("Later"),), "c")
+    file = write_docx(pack(first, grid, broken, later), style)
+    used = [one.style for one in lines(file) if one.text in {"First", "Broken", "Later"}]
+    assert used == ["Heading1AtPageTop", "Heading1AtPageTop", "Heading1"]
+    own = "//w:style[@w:styleId='Heading1AtPageTop']/w:pPr/w:spacing/@*"
+    assert attributes(tree(file, "word/styles.xml"), own) == ["0"]
+
+
+def test_words_are_hyphenated_where_the_style_says_so_and_nowhere_else(style: Style) -> None:
+    dividing = style.roles["body"].model_copy(update={"hyphenate": True})
+    divided = style.model_copy(update={"roles": {**style.roles, "principle": dividing}})
+    for one, settings, switches in (
+        (style, [], {}),
+        (divided, ["autoHyphenation"], {"Normal": "", "Principle": "0"}),
+    ):
+        file = write_docx(pack(para("words", "principle")), one)
+        found = find(tree(file, "word/settings.xml"), "//w:autoHyphenation")
+        assert [etree.QName(each).localname for each in found] == settings
+        styles = find(tree(file, "word/styles.xml"), "//w:style[w:pPr/w:suppressAutoHyphens]")
+        said = {
+            "".join(attributes(each, "@w:styleId")): "".join(
+                attributes(each, "w:pPr/w:suppressAutoHyphens/@w:val")
+            )
+            for each in styles
+        }
+        assert said == switches
 
 
 def test_anchors_that_are_alike_get_bookmarks_of_their_own(style: Style) -> None:

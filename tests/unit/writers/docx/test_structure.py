@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def file(rich_pack: Pack, style: Style) -> bytes:
-    return write_docx(rich_pack, style, {"objective-9": 3})
+    return write_docx(rich_pack, style, {"objective-9": "3"})
 
 
 def test_every_paragraph_follows_a_named_style_that_exists(file: bytes) -> None:
@@ -143,7 +143,7 @@ def test_the_same_pack_gives_the_same_bytes_at_any_hash_seed(file: bytes) -> Non
         "from unit.writers.docx import conftest as c\n"
         "from briefgen.writers.docx import write_docx\n"
         "pack, style = c.rich_pack.__wrapped__(), c.style.__wrapped__()\n"
-        "sys.stdout.write(write_docx(pack, style, {'objective-9': 3}).hex())"
+        "sys.stdout.write(write_docx(pack, style, {'objective-9': '3'}).hex())"
     )
     run = subprocess.run(
         [sys.executable, "-c", program],

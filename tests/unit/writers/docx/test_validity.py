@@ -50,9 +50,10 @@ def texts(blocks: Blocks) -> Iterator[str]:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PACKS)
 def test_any_pack_is_well_formed_and_keeps_its_words_in_order(style: Style, pack: Pack) -> None:
-    file = write_docx(pack, style, {"a": 3})
-    for content in parts(file).values():
-        etree.fromstring(content)
+    file = write_docx(pack, style, {"a": "3"})
+    for name, content in parts(file).items():
+        if not name.endswith(".emf"):
+            etree.fromstring(content)
     printed = "".join(f"{line.label}{line.text}" for line in lines(file))
     wanted = "".join(text for section in pack.sections for text in texts(section.blocks))
     assert is_subsequence(wanted, printed)
@@ -65,7 +66,7 @@ def test_the_audit_finds_nothing_in_a_pack_with_everything(
     style: Style, rich_pack: Pack, tmp_path: Path
 ) -> None:
     path = tmp_path / "rich.docx"
-    path.write_bytes(write_docx(rich_pack, style, {"objective-9": 3}))
+    path.write_bytes(write_docx(rich_pack, style, {"objective-9": "3"}))
     assert OpenXmlValidator().validate(path).errors == []
 
 
@@ -87,7 +88,7 @@ def test_libreoffice_converts_it_and_the_pdf_holds_the_words(
     style: Style, rich_pack: Pack, tmp_path: Path
 ) -> None:
     path = tmp_path / "rich.docx"
-    path.write_bytes(write_docx(rich_pack, style, {"objective-9": 3}))
+    path.write_bytes(write_docx(rich_pack, style, {"objective-9": "3"}))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
     subprocess.run(["soffice", profile, *convert], check=True, capture_output=True)

@@ -180,7 +180,9 @@ def test_styles_are_known_by_their_names_and_not_by_their_ids(results: dict[str,
     root = tree(results["other_styles"])
     styles = tree(results["other_styles"], "word/styles.xml")
     *_, heading = [one for one in find(root, "//w:p") if text_of(one) == "Sources"]
-    assert attributes(heading, "w:pPr/w:pStyle/@w:val") == ["berschrift1"]
+    (own,) = attributes(heading, "w:pPr/w:pStyle/@w:val")
+    based_on = f"//w:style[@w:styleId='{own}']/w:basedOn/@w:val"
+    assert attributes(styles, based_on) == ["berschrift1"]
     assert "Fett" in attributes(root, "//w:rStyle/@w:val")
     clause = "//w:style[@w:styleId='Heading1']/w:name/@w:val"
     assert attributes(styles, clause) == ["Clause"]
