@@ -74,7 +74,7 @@ class Role(Model):
     nested_bullet: str = "\u2013"
     """The bullet of a list inside a list in this role."""
     hyphenate: bool = False
-    """Divide long words at the ends of lines, in the PDF, where their language has patterns."""
+    """Divide long words at the ends of lines, where their language has patterns."""
     keep_with_next: bool = False
     keep_together: bool = False
     rule: Rule | None = None

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import Final
 
-FINGERPRINT: Final = 32
+FINGERPRINT: Final = 24
 """Hexadecimal digits of SHA-256 that are kept: two texts of one are not found by chance."""
 
 _LAYOUT: Final = str.maketrans(

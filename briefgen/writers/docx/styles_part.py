@@ -65,7 +65,7 @@ def styles_part(
                 _CLOSING_STYLE,
                 COMMENT_STYLES if comments else "",
                 _PLAIN_TABLE,
-                _table_style(sheet.table),
+                _table_style(sheet.table, sheet.role("body").colour),
                 _NO_LIST,
             )
         ),
@@ -214,13 +214,14 @@ def _character_style(style: CharacterStyle) -> str:
     )
 
 
-def _table_style(look: TableLook) -> str:
-    strong, thin = look.head_rule_width, look.rule_width
+def _table_style(look: TableLook, ink: str) -> str:
+    """Write the style of tables; heavy rules are in the colour of the words, as in the PDF."""
+    strong, thin = (look.head_rule_width, ink), (look.rule_width, look.rule_colour)
     sides = {"top": strong, "bottom": strong, "insideH": thin}
     if look.rules == "grid":
         sides |= {"left": thin, "right": thin, "insideV": thin}
     order = ("top", "left", "bottom", "right", "insideH", "insideV")
-    lines = "".join(_line(side, sides[side], look) for side in order if side in sides)
+    lines = "".join(_line(side, *sides[side]) for side in order if side in sides)
     padding = dxa(look.padding)
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
@@ -237,12 +238,12 @@ def _table_style(look: TableLook) -> str:
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"
         '</w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
-        f"{_line('bottom', strong, look)}</w:tcBorders>"
+        f"{_line('bottom', *strong)}</w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/></w:tcPr></w:tblStylePr></w:style>'
     )
 
 
-def _line(side: str, width: float, look: TableLook) -> str:
+def _line(side: str, width: float, colour: str) -> str:
     eighths = max(2, min(96, round(width * 8)))
-    colour = paper_colour(look.rule_colour)
-    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
+    paint = paper_colour(colour)
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{paint}"/>'
