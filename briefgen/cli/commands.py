@@ -14,6 +14,7 @@ from briefgen.cli import (
     lookups,
     packs,
     press,
+    rebuilding,
     references,
     run_sheets,
     tracing,
@@ -65,6 +66,7 @@ app.command("build")(packs.build)
 app.command("excerpt")(excerpts.excerpt)
 app.command("why")(explaining.why)
 app.command("check")(packs.check)
+app.command("rebuild")(rebuilding.rebuild)
 app.command("verify")(verifying.verify)
 app.command("trace")(tracing.trace)
 app.command("new")(packs.new)

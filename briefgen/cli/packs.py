@@ -161,7 +161,7 @@ def check(
         profiles = [name for name in names if not is_finished(name)]
         with faults.gathered():
             over = overrides(settings, date, text, None)
-            for made in _packs(profiles, over, own, reference, to_write=False):
+            for made in composed_packs(profiles, over, own, reference, to_write=False):
                 for one in _direction_findings(made):
                     (faults.found if one.severity is Severity.ERROR else found).append(one)
         faults.raise_any()
@@ -208,7 +208,7 @@ def new(
         print(made)
 
 
-class _Made(NamedTuple):
+class Made(NamedTuple):
     """A pack that is composed, with what it was made of and what it is to be written with."""
 
     path: Path
@@ -255,10 +255,21 @@ def _files(
     *,
     verified: bool,
 ) -> tuple[dict[str, Content], list[Diagnostic]]:
+    packs = composed_packs(names, settings, own, reference, to_write=True, verified=verified)
+    return written_files(packs, handed, verified=verified)
+
+
+def written_files(
+    packs: Sequence[Made], handed: Distribution | None = None, *, verified: bool = True
+) -> tuple[dict[str, Content], list[Diagnostic]]:
     """Lay out every pack in memory first, so that a fault in one leaves no file of another.
 
     Numbered copies are alike: one of them is held against the corpus, before it is encrypted. With
     the files comes what their readers must do for themselves.
+
+    Raises:
+        UnusableInput: a format cannot take what is in a pack.
+        AnswerIsNo: a file does not say what the corpus says.
     """
     from briefgen.cli.distribution import unmarked
     from briefgen.cli.own_check import check_own_files
@@ -269,11 +280,11 @@ def _files(
     files: dict[str, Content] = {}
     faults: list[Diagnostic] = []
     remarks: list[Diagnostic] = []
-    for made in _packs(names, settings, own, reference, to_write=True, verified=verified):
+    for made in packs:
         path, profile = made.path, made.profile
         edition = None
         try:
-            if handed.is_plain:
+            if handed is None or handed.is_plain:
                 written = write(made.pack, made.style, profile.formats, made.letterhead)
             else:
                 edition = handed.edition(made.pack, made.style, profile)
@@ -284,7 +295,7 @@ def _files(
         named = {f"{made.stem}.{FORMATS[name][0]}": data for name, data in written.items()}
         if verified:
             check_own_files(named, made.corpus)
-        files |= handed.files(made.stem, edition) if edition else named
+        files |= handed.files(made.stem, edition) if handed and edition else named
         remarks += _direction_findings(made)
         remarks += unmarked(profile)
     if faults:
@@ -292,7 +303,7 @@ def _files(
     return files, remarks
 
 
-def _direction_findings(made: _Made) -> list[Diagnostic]:
+def _direction_findings(made: Made) -> list[Diagnostic]:
     """Tell what of a pack its formats cannot set, at the lines of its profile."""
     from briefgen.cli.refusals import placed
     from briefgen.writers.right_to_left import direction_findings
@@ -301,7 +312,7 @@ def _direction_findings(made: _Made) -> list[Diagnostic]:
     return placed(found, made.profile, made.corpus, made.path)
 
 
-def _packs(
+def composed_packs(
     names: Sequence[str],
     settings: Sequence[str | Setting],
     own: list[Path] | None,
@@ -309,7 +320,7 @@ def _packs(
     *,
     to_write: bool,
     verified: bool = True,
-) -> list[_Made]:
+) -> list[Made]:
     """Load and compose every profile; the faults of all of them are reported together."""
     from briefgen.cli.composing import composed_files
     from briefgen.cli.folders import PROFILES, own_corpora
@@ -318,7 +329,7 @@ def _packs(
     from briefgen.profiles import load_profile
 
     faults = Faults()
-    packs: list[_Made] = []
+    packs: list[Made] = []
     corpora: dict[str, Corpus] = {}
     beside: tuple[Path, ...] = ()
     with faults.gathered():
@@ -331,7 +342,7 @@ def _packs(
                 profile, corpus, reference, to_write=to_write, verified=verified
             )
             packs += (
-                _Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
+                Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
                 for name, pack in made.items()
             )
     faults.raise_any()

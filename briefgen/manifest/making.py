@@ -63,7 +63,8 @@ def make_manifest(
         typography=display.typography.model_dump(by_alias=True),
         verified=verified,
     )
-    return Manifest(identity, passages, notes)
+    comments = tuple(fingerprint("\n".join(one.paragraphs)) for one in pack.comments)
+    return Manifest(identity, passages, notes, comments)
 
 
 def profile_fingerprint(profile: Profile) -> str:

@@ -78,6 +78,9 @@ class Passage:
     cell: Cell | None = None
     role: str = ""
     marks: tuple[Mark, ...] = ()
+    edited: str | None = None
+    """None for words as a build gave them; for words that were carried over from an edited file,
+    the fingerprint of what the build gave, "" where they were added."""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -118,3 +121,5 @@ class Manifest:
     identity: Identity
     passages: tuple[Passage, ...]
     notes: tuple[NotePassages, ...] = ()
+    comments: tuple[str, ...] = ()
+    """The fingerprints of the profile's comments in the margin."""

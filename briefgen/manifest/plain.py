@@ -55,6 +55,8 @@ def manifest_text(manifest: Manifest) -> str:
             for note in manifest.notes
         ],
     }
+    if manifest.comments:
+        data["comments"] = list(manifest.comments)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -69,6 +71,8 @@ def _passage_data(passage: Passage) -> Data:
         data["cell"] = list(passage.cell)
     if passage.marks:
         data["marks"] = [list(mark) for mark in passage.marks]
+    if passage.edited is not None:
+        data["edited"] = passage.edited
     return data
 
 
@@ -120,7 +124,8 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
     notes = tuple(
         NotePassages(_text(one["mark"]), _passages(one["passages"])) for one in data["notes"]
     )
-    return Manifest(identity, _passages(data["passages"]), notes)
+    comments = tuple(map(_text, data.get("comments", ())))
+    return Manifest(identity, _passages(data["passages"]), notes, comments)
 
 
 def _passages(found: Iterable[Any]) -> tuple[Passage, ...]:
@@ -129,7 +134,7 @@ def _passages(found: Iterable[Any]) -> tuple[Passage, ...]:
         heading = one.get("heading")
         if heading is not None and not 0 <= _whole(heading) < len(passages):
             raise ValueError
-        cell = one.get("cell")
+        cell, edited = one.get("cell"), one.get("edited")
         passages.append(
             Passage(
                 parts=tuple(_part(part) for part in one["parts"]),
@@ -140,6 +145,7 @@ def _passages(found: Iterable[Any]) -> tuple[Passage, ...]:
                 cell=Cell(*map(_whole, cell)) if cell else None,
                 role=_text(one.get("role", "")),
                 marks=tuple(Mark(_whole(at), _text(label)) for at, label in one.get("marks", ())),
+                edited=None if edited is None else _text(edited),
             )
         )
     return tuple(passages)

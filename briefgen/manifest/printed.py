@@ -87,6 +87,13 @@ def printed_notes(pack: Pack) -> tuple[tuple[str, tuple[Printed, ...]], ...]:
     return tuple(notes)
 
 
+def is_printed(block: Heading | Paragraph, label: str = "") -> bool:
+    """Tell whether a block is a passage: it has words, or the label of an item stands there."""
+    flow = _Flow(label=label)
+    flow.blocks((block,))
+    return bool(flow.found)
+
+
 @dataclass(slots=True)
 class _Flow:
     """Passages as they are met; ``label`` waits for the first passage of its item."""
