@@ -17,6 +17,8 @@ from briefgen.compose.locators import (
     weak_tie,
 )
 from briefgen.compose.omissions import in_runs, mark_gaps, with_gaps
+from briefgen.compose.page_starts import start_objectives, start_part
+from briefgen.compose.reading_on import notes_called, read_on, without_notes
 from briefgen.compose.sheets import on_sheets
 from briefgen.selection import (
     NoRowsPart,
@@ -61,12 +63,13 @@ def chapters(
         new_page=profile.new_page,
         name_documents=len(texts) > 1,
         weak=selection.findings.weak,
+        called=notes_called(selection.parts),
     )
     if profile.layout == "handout":
         sheets = on_sheets(selection.parts, profile.handout.each, furniture)
         return [writing.sheet(sheet) for sheet in sheets]
     runs: list[tuple[Document | None, list[Part]]] = []
-    for part in selection.parts:
+    for part in read_on(selection.parts, selection.reasons):
         document = _document_of(part)
         if runs and (document is None or runs[-1][0] is document):
             runs[-1][1].append(part)
@@ -84,6 +87,7 @@ class _Writing:
     new_page: str
     name_documents: bool
     weak: Mapping[str, Sequence[str]]
+    called: frozenset[str]
     anchors: dict[str, int] = field(default_factory=dict)
 
     def chapter(self, document: Document | None, parts: Sequence[Part]) -> Data:
@@ -94,6 +98,8 @@ class _Writing:
             head = self._heading(document.short_title, document.id, level)
             level += 1
         blocks = [self._part(part, level, first=index == 0) for index, part in enumerate(parts)]
+        if self.new_page == "objective":
+            start_objectives(blocks)
         return {
             "name": document.short_title if document else "",
             "document": document.id if document else "",
@@ -142,7 +148,7 @@ class _Writing:
             case TextPart():
                 data |= {"kind": "text", "items": self._text(part, level)}
         if self.new_page == "part" and not first:
-            _start_page(data)
+            start_part(data)
         return data
 
     # ------------------------------------------------------------ running text
@@ -151,12 +157,12 @@ class _Writing:
         items: list[Data] = []
         run: list[Unit] = []
         has_heading = False
-        for item in (*part.items, None):
+        for item in (*without_notes(part, self.called), None):
             if isinstance(item, ObjectiveChoice) or item is None or item.kind == "heading":
                 items += self._run(part.document, run, level + has_heading)
                 run = []
             if isinstance(item, ObjectiveChoice):
-                items.append(self._objective(item, level + has_heading, alone=not items))
+                items.append(self._objective(item, level + has_heading))
             elif item is not None and item.kind == "heading":
                 has_heading = True
                 items.append(self._unit_heading(item, level))
@@ -166,7 +172,6 @@ class _Writing:
 
     def _run(self, document: Document, units: list[Unit], level: int) -> list[Data]:
         """Give a run of units without objectives: a locator, then groups of one kind each."""
-        units = [unit for unit in units if not (unit.kind == "note" and len(units) > 1)]
         if not units:
             return []
         items: list[Data] = []
@@ -180,10 +185,7 @@ class _Writing:
         quoted = [unit for unit in units if unit.kind != "letter"]
         if quoted:
             line = text_locator(document, quoted, self.furniture)
-            at = next(
-                index for index, item in enumerate(items) if item["kind"] not in _WITH_OWN_LOCATOR
-            )
-            items.insert(at, {"kind": "locator", "words": line})
+            items.insert(_place_of_locator(items), {"kind": "locator", "words": line})
         return self._with_omissions(document, items)
 
     def _add(self, unit: Unit, items: list[Data]) -> None:
@@ -220,7 +222,7 @@ class _Writing:
                 item["items"] = runs
         return items
 
-    def _objective(self, choice: ObjectiveChoice, level: int, *, alone: bool) -> Data:
+    def _objective(self, choice: ObjectiveChoice, level: int) -> Data:
         data: Data = {
             "kind": "objective",
             "heading": self._heading(
@@ -229,7 +231,6 @@ class _Writing:
             | {
                 "label": self.furniture.objectives([choice.number]),
                 "unit": choice.title.id,
-                "new_page": self.new_page == "objective" and not alone,
             },
             "locator": objective_locator(choice, self.furniture, self._form),
             "commitment": self._unit(choice.commitment) if choice.commitment else None,
@@ -248,7 +249,7 @@ class _Writing:
                 "statement": choice.fault.statement,
             }
         if choice.draft:
-            draft = self._objective(choice.draft, level, alone=True)
+            draft = self._objective(choice.draft, level)
             source = quoted_text(choice.draft.document, self.furniture)
             draft["notice"] = self.furniture["draft-instead"].replace("{text}", source)
             data["draft"] = draft
@@ -356,16 +357,14 @@ class _Writing:
         }
 
 
-def _start_page(part: Data) -> None:
-    """Let the heading that a part begins with, if it begins with one, start a new page."""
-    first = part["items"][0] if part["items"] else {}
-    heading = part["heading"] or (first if first.get("kind") == "heading" else first.get("heading"))
-    if heading:
-        heading["new_page"] = True
-
-
 def _document_of(part: Part) -> Document | None:
     return part.document if isinstance(part, TextPart | TablePart) else None
+
+
+def _place_of_locator(items: Sequence[Data]) -> int:
+    """Give the place of the first words that a locator stands above; below a title of all."""
+    words = (at for at, item in enumerate(items) if item["kind"] not in _WITH_OWN_LOCATOR)
+    return (at := next(words)) + (items[at].get("unit_kind") == "document-title")
 
 
 def _drafts(parts: Iterable[Part]) -> list[Document]:

@@ -7,7 +7,7 @@ and unit with its place in the profile. Knows nothing of templates and formats.
 from __future__ import annotations
 
 from briefgen.selection.absences import Absence, why_not
-from briefgen.selection.choosing import select
+from briefgen.selection.choosing import select, units_of
 from briefgen.selection.explaining import Reason, explain
 from briefgen.selection.model import (
     Findings,
@@ -36,6 +36,7 @@ __all__ = [
     "TextPart",
     "explain",
     "select",
+    "units_of",
     "weak_ties",
     "why_not",
 ]
