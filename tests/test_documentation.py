@@ -79,7 +79,7 @@ def test_the_example_profile_of_the_readme_builds(tmp_path: Path) -> None:
     path.write_text(example, encoding="utf-8")
     profile = load_profile(path, search=[shipped("profiles")])
     pack = build_pack(profile, Corpus(), load_style(STYLE), [shipped("templates")])
-    assert pack.title == "Objectives 16 and 17"
+    assert pack.title == "Objectives 16, 17 and 23"
 
 
 def test_the_readme_opens_with_two_commands_that_set_themselves_up() -> None:

@@ -40,6 +40,9 @@ class _Index:
     prefixes: frozenset[str]
 
 
+_OWN_DOCUMENTS = "your own are looked for in ./corpus, where briefgen is run, and in --corpus DIR"
+
+
 class Corpus:
     """The documents of some folders, with their corrections applied or verbatim.
 
@@ -80,9 +83,16 @@ class Corpus:
             UnusableInput: there is no such document.
         """
         if id not in self.document_ids:
-            hint = did_you_mean(id, self.document_ids)
+            hint = self.nearest_document(id)
             raise UnusableInput.because(f"there is no document '{id}'", hint=hint)
         return self._index(id).document
+
+    def nearest_document(self, name: str) -> str:
+        """Give the hint for a document that is not there: the one meant, or where to look."""
+        hint = did_you_mean(name, self.document_ids)
+        if hint.startswith("did you mean"):
+            return hint
+        return "; ".join(filter(None, (hint, _OWN_DOCUMENTS)))
 
     def find(self, unit_id: str) -> Unit | None:
         """Give the unit that answers to an id, if there is one.
@@ -124,7 +134,7 @@ class Corpus:
                 meant = f"{near}{unit_id[len(name) :]}"
                 if self.find(meant) or self.under(meant):
                     return f"did you mean '{meant}'?"
-            return did_you_mean(name, self.document_ids)
+            return self.nearest_document(name)
         index = self._index(name)
         known = [*index.units, *index.prefixes]
         parent, _, label = unit_id.rpartition("/")

@@ -20,6 +20,7 @@ _LONGEST_TITLE: Final = 120
 _LONGEST_STEM: Final = 60
 _FEW: Final = 6
 """Documents that are named; more are counted."""
+_OWN_MARKS: Final = re.compile(r'"([^"]*)"')
 _WORDS: Final[dict[Kind, tuple[str, str]]] = {
     "theme": ("the theme", "the themes"),
     "objective": ("Objective", "Objectives"),
@@ -32,11 +33,17 @@ _WORDS: Final[dict[Kind, tuple[str, str]]] = {
 
 
 def title(excerpt: Excerpt) -> str:
-    """Give the title: ``Remittances and financial institutions``."""
-    whole = " and ".join(_either(_names(answer)) for answer in excerpt.answers)
-    if excerpt.answers[0].kind not in {"unit", "find"}:  # ids and queries stand as they were typed
+    """Give the title: ``Remittances and financial institutions``, ``Passages with “visas”``."""
+    whole = _all_names(excerpt)
+    if {answer.kind for answer in excerpt.answers} == {"find"}:
+        whole = f"Passages with {whole}"
+    elif excerpt.answers[0].kind != "unit":  # ids stand as they were typed
         whole = whole[:1].upper() + whole[1:]
     return _shortened(whole, _LONGEST_TITLE)
+
+
+def _all_names(excerpt: Excerpt) -> str:
+    return " and ".join(_either(_names(answer)) for answer in excerpt.answers)
 
 
 def asked_for(answers: Iterable[Answer]) -> str:
@@ -45,17 +52,23 @@ def asked_for(answers: Iterable[Answer]) -> str:
 
 
 def summary(excerpt: Excerpt) -> str:
-    """Give what was found where: ``3 passages: 2 in Draft Rev 2; 1 in …; none in …``."""
+    """Give what was found where: ``3 passages: 2 in Draft Rev 2; 1 in …; none in …``.
+
+    Where only units are asked for, each is one passage, whatever stands below it.
+    """
     counts = {document.short_title: 0 for document in excerpt.documents}
+    only = excerpt.answers[0].names if [one.kind for one in excerpt.answers] == ["unit"] else None
     for document in excerpt.documents:
-        units = [unit for unit in excerpt.passages if unit.document == document.id]
-        counts[document.short_title] += len(units)
+        passages = [unit.id for unit in excerpt.passages if unit.document == document.id]
+        if only is not None and passages:
+            passages = [one for one in only if one.split("/", 1)[0] == document.id]
+        counts[document.short_title] += len(passages)
     where = [f"{count} in {name}" for name, count in counts.items() if count]
     bare = [name for name, count in counts.items() if not count]
-    passages = _counted(len(excerpt.passages), "passage")
+    all_passages = _counted(sum(counts.values()), "passage")
     if len(where) > _FEW:
         where = [f"in {_counted(len(where), 'document')}"]
-    found = f"{passages}: {'; '.join(where)}" if where else "No passage"
+    found = f"{all_passages}: {'; '.join(where)}" if where else "No passage"
     if not bare:
         return found
     left = "; ".join(bare) if len(bare) <= _FEW else f"{_counted(len(bare), 'other document')}"
@@ -64,7 +77,7 @@ def summary(excerpt: Excerpt) -> str:
 
 def stem(excerpt: Excerpt) -> str:
     """Give a name for a file: letters, digits and hyphens, such as ``excerpt-remittances``."""
-    words = re.findall(r"[a-z0-9]+", fold_name(title(excerpt)))
+    words = re.findall(r"[a-z0-9]+", fold_name(_all_names(excerpt)))
     name = ""
     for word in words:
         if len(name) + len(word) >= _LONGEST_STEM:
@@ -101,8 +114,9 @@ def _listed(names: Sequence[str], last: str) -> str:
 
 
 def _in_marks(query: str) -> str:
-    """Give a query in quotation marks, unless it begins with some of its own."""
-    return query if query.startswith(('"', "\N{LEFT DOUBLE QUOTATION MARK}")) else f"“{query}”"
+    """Give a query in quotation marks; where it has some of its own, they are enough."""
+    own = _OWN_MARKS.sub(r"“\1”", query)
+    return own if "“" in own else f"“{query}”"
 
 
 def _counted(count: int, what: str) -> str:

@@ -328,7 +328,7 @@ class _Choosing:
                 error(
                     f"the corpus has no document '{name}'",
                     self.profile.place(*path),
-                    did_you_mean(name, self.corpus.document_ids),
+                    self.corpus.nearest_document(name),
                 )
             )
             return None

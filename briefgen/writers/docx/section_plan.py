@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from briefgen.blocks import RunningLine, Text
+from briefgen.blocks import Field, RunningLine, Text
+from briefgen.walk import inlines_within, plain_words
 from briefgen.writers.docx.block_plan import CLOSING_LINE, at_page_top, closed, plan_blocks
 from briefgen.writers.docx.column import Column
 from briefgen.writers.docx.inline_plan import plan_inlines
 from briefgen.writers.docx.looks import DXA_PER_MM, dxa
-from briefgen.writers.docx.model import Para, Running, SectionShape, Tab
+from briefgen.writers.docx.model import Break, Para, Running, SectionShape, Tab
 from briefgen.writers.docx.page_numerals import END_OF_TEXT, PageNumerals, has_roman
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.model import Flow, Part
     from briefgen.writers.docx.planning import Planning
     from briefgen.writers.docx.reference.frame import Frame
+
+
+_PER_CHARACTER = 0.53
+"""Ems that a character takes in office typefaces, with some to spare."""
+_FIELD, _GAP = 2, 3
+"""Characters of a page number that is not known yet, and of the space between the two sides."""
 
 
 def text_width(style: Style, frame: Frame | None = None) -> int:
@@ -125,7 +132,16 @@ class _RunningLines:
         style = self._planning.styles.tabbed(kind, column.width)
         left = plan_inlines(line.left, style, self._planning)
         right = plan_inlines(line.right, style, self._planning)
-        return Para(style, (*left, Tab(), *right) if right else left)
+        if not right:
+            return Para(style, left)
+        apart = () if self._fits(kind, line, column) else (Break(),)
+        return Para(style, (*left, *apart, Tab(), *right))
+
+    def _fits(self, kind: str, line: RunningLine, column: Column) -> bool:
+        """Reckon whether both sides share a line, so that none ends in the middle of the other."""
+        fields = sum(isinstance(one, Field) for one in inlines_within(line.right))
+        length = len(plain_words((*line.left, *line.right))) + _FIELD * fields + _GAP
+        return length * _PER_CHARACTER * dxa(self._planning.styles.role(kind).size) < column.width
 
 
 def _shape(style: Style, role: str, frame: Frame | None, *, landscape: bool) -> SectionShape:

@@ -44,6 +44,35 @@ def test_a_question_alone_is_answered_on_standard_output_as_text(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_unit_that_is_asked_for_is_one_passage_whatever_stands_below_it(
+    excerpt: Excerpt,
+) -> None:
+    run = excerpt("--unit", "gcm-rev2/5", "--unit", "gcm-rev2/para/42")
+    assert "\n2 passages: 2 in Draft Rev 2" in run.out
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("visas", "Passages with \u201cvisas\u201d"),
+        ('"forced labour" OR recruit*', "Passages with \u201cforced labour\u201d OR recruit*"),
+    ],
+)
+def test_words_that_are_asked_for_stand_in_the_title_in_quotation_marks(
+    excerpt: Excerpt, query: str, title: str
+) -> None:
+    assert excerpt("--find", query).out.startswith(f"{title}\n")
+
+
+def test_a_document_that_is_nowhere_is_told_with_where_own_ones_are_looked_for(
+    excerpt: Excerpt,
+) -> None:
+    run = excerpt("--theme", "visas", "--from", "wells")
+    assert run.status == 2
+    assert "./corpus" in run.err
+    assert "--corpus DIR" in run.err
+
+
 def test_every_format_is_written_by_the_end_of_a_files_name(
     excerpt: Excerpt, tmp_path: Path
 ) -> None:

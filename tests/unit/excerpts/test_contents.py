@@ -70,7 +70,7 @@ def test_nothing_found_is_a_page_that_says_so(corpus: Corpus) -> None:
         (Criteria(objectives=(5, 9)), "Objectives 5 and 9", "excerpt-objectives-5-and-9"),
         (
             Criteria(queries=('"decent work"', "women")),
-            'the words "decent work" or “women”',
+            "the words \u201cdecent work\u201d or “women”",
             "excerpt-decent-work-or-women",
         ),
         (Criteria(units=("gcm-rev2/5/g",)), "the unit gcm-rev2/5/g", "excerpt-gcm-rev2-5-g"),

@@ -15,10 +15,10 @@ import docx
 import pytest
 from unit.writers.docx.docx_reading import attributes, find, parts, text_of, tree
 
+from briefgen.blocks import Field, Pack, RunningLine, Section, Text
 from briefgen.writers.docx import plan_document, write_docx
 
 if TYPE_CHECKING:
-    from briefgen.blocks import Pack
     from briefgen.styles import Style
 
 
@@ -153,3 +153,15 @@ def test_the_same_pack_gives_the_same_bytes_at_any_hash_seed(file: bytes) -> Non
         check=True,
     )
     assert bytes.fromhex(run.stdout) == file
+
+
+@pytest.mark.parametrize(("words", "breaks"), [("Text quoted", 0), ("Text quoted, " * 9, 1)])
+def test_a_running_line_too_long_for_both_sides_has_the_right_one_below(
+    style: Style, words: str, breaks: int
+) -> None:
+    """Never the number of a page in the middle of the words before it."""
+    right = (Field("page"), Text(" of "), Field("pages"))
+    line = RunningLine((Text(words),), right)
+    file = write_docx(Pack("", "en", "", (Section((), footer=line),)), style)
+    (name,) = [one for one in parts(file) if one.startswith("word/footer")]
+    assert len(find(tree(file, name), "//w:br")) == breaks
