@@ -63,7 +63,18 @@ def plan_list(
         here = replace(inside, around=around)
         for item in run.items:
             flow += _labelled(item, plan_blocks(item.blocks, here), number, here, planning)
+            if isinstance(item.blocks[-1] if item.blocks else None, ListBlock):
+                flow[-1] = _spaced_as(flow[-1], block.role, planning)
     return tuple(flow)
+
+
+def _spaced_as(part: Part, role: str, planning: Planning) -> Part:
+    """Keep the next item as far from a list inside this one as from this one's own words."""
+    wanted = dxa(planning.styles.role(role).space_after)
+    if not isinstance(part, Para) or planning.styles.look(part.style).after >= wanted:
+        return part
+    setting = planning.styles.setting_of(part.style)._replace(after=wanted)
+    return replace(part, style=planning.styles.reset(part.style, setting))
 
 
 def _inside(block: ListBlock, column: Column, planning: Planning) -> Column:

@@ -42,7 +42,8 @@ class Setting(NamedTuple):
     ``left`` stands for the role's own indent, and ``hang`` is for a label printed as words (the
     numbering hangs those that Word counts); ``tab`` is a tab stop at the column's right edge.
     ``box`` is the role of the box around it, ``first`` and ``last`` its place there. ``at_top`` is
-    for what begins a page: Word would leave its space there.
+    for what begins a page: Word would leave its space there. ``after`` is the space that the item
+    around it wants below, if its own is less.
     """
 
     left: int | None = None
@@ -53,6 +54,7 @@ class Setting(NamedTuple):
     last: bool = False
     after_table: bool = False
     at_top: bool = False
+    after: int = 0
 
 
 PLAIN = Setting()
@@ -105,7 +107,7 @@ def paragraph_look(
     left = dxa(role.indent) if setting.left is None else setting.left
     # Words in the box's own role leave the space before them to the box.
     before = 0 if role is box or setting.at_top else dxa(role.space_before)
-    after = dxa(role.space_after)
+    after = max(dxa(role.space_after), setting.after)
     if setting.after_table:
         before = max(before, dxa(_SPACE_AFTER_TABLE))
     look = ParagraphLook(

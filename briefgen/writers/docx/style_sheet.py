@@ -235,6 +235,8 @@ class StyleSheet:
             name += f", hanging {setting.hang / dxa(1):g} pt"
         if setting.tab != body.tab:
             name += f", {setting.tab / dxa(1):g} pt wide"
+        if setting.after:
+            name += f", {setting.after / dxa(1):g} pt above the next"
         return name + " after Table" * setting.after_table + " at Page Top" * setting.at_top
 
     def _free(self, name: str) -> tuple[str, str]:

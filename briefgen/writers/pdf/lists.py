@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import Paragraph, Quotation
+from briefgen.blocks import ListBlock, Paragraph, Quotation
 from briefgen.walk import inlines_within, plain_words
 from briefgen.writers.pdf.framing import close_frame, open_frame
 from briefgen.writers.pdf.galley import Hold, Mark, Strip
@@ -21,7 +21,7 @@ from briefgen.writers.pdf.strips import strips_of
 from briefgen.writers.pdf.syntax import shortened
 
 if TYPE_CHECKING:
-    from briefgen.blocks import Blocks, ListBlock, ListItem
+    from briefgen.blocks import Blocks, ListItem
     from briefgen.writers.pdf.columns import Column
     from briefgen.writers.pdf.compositor import Compositor
     from briefgen.writers.pdf.galley import Galley
@@ -81,6 +81,9 @@ def set_list(compositor: Compositor, block: ListBlock, column: Column, galley: G
         hanging = Hanging(item.label or bullet, block.role, x, inner.x - x)
         start = len(galley.elements)
         set_labelled(compositor, hanging, item.blocks, inside, galley)
+        if isinstance(item.blocks[-1] if item.blocks else None, ListBlock):
+            # The next item is as far from a list inside this one as from this one's own words.
+            galley.space = max(galley.space, role.space_after)
         if item.label and not (column.in_cell or column.in_note):
             _mark(item, galley, start, ACTION_LEVEL + column.in_item)
     close_frame(role, framed, galley)

@@ -15,8 +15,9 @@ import docx
 import pytest
 from unit.writers.docx.docx_reading import attributes, find, parts, text_of, tree
 
-from briefgen.blocks import Field, Pack, RunningLine, Section, Text
+from briefgen.blocks import Field, ListBlock, ListItem, Pack, Paragraph, RunningLine, Section, Text
 from briefgen.writers.docx import plan_document, write_docx
+from briefgen.writers.docx.model import Para
 
 if TYPE_CHECKING:
     from briefgen.styles import Style
@@ -165,3 +166,17 @@ def test_a_running_line_too_long_for_both_sides_has_the_right_one_below(
     file = write_docx(Pack("", "en", "", (Section((), footer=line),)), style)
     (name,) = [one for one in parts(file) if one.startswith("word/footer")]
     assert len(find(tree(file, name), "//w:br")) == breaks
+
+
+def test_an_item_after_a_list_inside_one_is_as_far_away_as_after_words(style: Style) -> None:
+    inner = ListItem((Paragraph((Text("inner"),), "list"),), "(a)")
+    outer = [
+        ListItem(
+            (Paragraph((Text("outer"),), "paragraphs"), ListBlock((inner,), "labelled")), "1."
+        ),
+        ListItem((Paragraph((Text("next"),), "paragraphs"),), "2."),
+    ]
+    pack = Pack("", "en", "", (Section((ListBlock(tuple(outer), "labelled", "paragraphs"),)),))
+    plan = plan_document(pack, style)
+    below = [plan.styles.look(one.style).after for one in plan.body if isinstance(one, Para)]
+    assert below[:3] == [round(20 * style.role("paragraphs").space_after)] * 3

@@ -126,3 +126,18 @@ def test_a_thousand_items_keep_their_order(plan: PlanBlocks) -> None:
     )
     labels = [one.line.text for one in lines(planned, "label")]
     assert labels == [f"({number}) " for number in range(1000)]
+
+
+def test_an_item_after_a_list_inside_one_is_as_far_away_as_after_words(
+    plan: PlanBlocks, style: Style
+) -> None:
+    nested = labelled(item("one"), item("two"))
+    words = Paragraph((Text("said"),), "paragraphs")
+    first = ListItem((words, nested), "1.")
+    placed = lines(
+        plan(labelled(first, item("next", "2.", "paragraphs"), role="paragraphs")), "paragraph"
+    )
+    assert [one.line.text.strip() for one in placed] == ["said", "one", "two", "next"]
+    said, one, two, following = (one.y for one in placed)
+    assert abs(following - two) == pytest.approx(abs(one - said))
+    assert style.role("paragraphs").space_after > style.role("list").space_after
