@@ -72,8 +72,13 @@ class _Finding:
             self._look_at_own(number, base, moved=moved)
         elif not is_intact(listed, passage):
             self._tell("quoted", passage, listed)
-        if moved and listed.edited is None:
+        if moved and listed.edited is None and not self._goes_on(number, base):
             self._tell("moved", passage, listed)
+
+    def _goes_on(self, number: int, base: int) -> bool:
+        """Tell whether a passage was moved together with the one before it."""
+        before = number - 1
+        return before in self.partners.moved and self.partners.base[before] == base - 1
 
     def _look_at_own(self, number: int, base: int, *, moved: bool) -> None:
         passage, listed = self.file.passages[number], self.manifest.passages[base]

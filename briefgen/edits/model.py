@@ -21,7 +21,7 @@ KINDS: Final[dict[Kind, str]] = {
     "quoted": "quoted words, or what the pack says of them, were edited",
     "both": "own words were edited here, and are others in the profile by now",
     "place": "what own words stood with is not in the new pack; they stand at its end",
-    "moved": "a passage was moved; the new pack has it in its order",
+    "moved": "a passage was moved, or several that begin here; the new pack has them in order",
     "removed": "own words were taken out that the profile still has",
     "quotes": "own words hold words of the corpus that the profile does not quote",
     "comment": "a comment stands on something that the new pack does not quote",
