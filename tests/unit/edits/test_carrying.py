@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from word_edits import WordEdits, made_paragraph, words_of
+from word_edits import W, WordEdits, made_paragraph, words_of
 
 from briefgen import Corpus, build_pack, load_profile, load_style, shipped, write
 from briefgen.edits import Carried, carry_over
@@ -204,6 +204,18 @@ def test_words_in_a_cell_stay_in_their_cell(desk: Desk, old: bytes) -> None:
     assert (carried.count, carried.conflicts) == (1, ())
     (found,) = (one for one in read_delivered(data, "x").passages if "Ours to watch" in one.words)
     assert found.spot.cell == (1, 2, 3)
+
+
+def test_words_behind_a_table_stay_behind_it(desk: Desk, old: bytes) -> None:
+    edit = WordEdits(old)
+    (table,) = edit.root.iter(f"{W}tbl")
+    table.addnext(made_paragraph("So much for the rows."))
+    carried, data = desk.rebuilt(edit.saved(), LATER)
+    assert (carried.count, carried.conflicts) == (1, ())
+    found = read_delivered(data, "x").passages
+    place = next(at for at, one in enumerate(found) if "So much for" in one.words)
+    assert found[place].spot.cell is None
+    assert found[place - 1].spot.cell == (1, 2, 3)
 
 
 def test_edits_outlive_a_second_rebuild(desk: Desk, old: bytes) -> None:
