@@ -96,6 +96,7 @@ def interrupt(event, arguments):
         left.pop()
         os.kill(os.getpid(), signal.SIGINT)
 sys.addaudithook(interrupt)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from briefgen.cli import main
 sys.argv = ["briefgen", "build", "pack.yaml"]
 main()
