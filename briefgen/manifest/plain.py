@@ -22,6 +22,7 @@ from briefgen.manifest.model import (
     Quoted,
     Said,
 )
+from briefgen.manifest.words import FINGERPRINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -124,7 +125,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
     notes = tuple(
         NotePassages(_text(one["mark"]), _passages(one["passages"])) for one in data["notes"]
     )
-    comments = tuple(map(_text, data.get("comments", ())))
+    comments = tuple(map(_print, data.get("comments", ())))
     return Manifest(identity, _passages(data["passages"]), notes, comments)
 
 
@@ -138,14 +139,14 @@ def _passages(found: Iterable[Any]) -> tuple[Passage, ...]:
         passages.append(
             Passage(
                 parts=tuple(_part(part) for part in one["parts"]),
-                whole=_text(one.get("whole", "")),
+                whole=_print(one.get("whole", "")),
                 level=_whole(one.get("level", 0)),
                 label=_text(one.get("label", "")),
                 heading=heading,
                 cell=Cell(*map(_whole, cell)) if cell else None,
                 role=_text(one.get("role", "")),
                 marks=tuple(Mark(_whole(at), _text(label)) for at, label in one.get("marks", ())),
-                edited=None if edited is None else _text(edited),
+                edited=None if edited is None else _print(edited),
             )
         )
     return tuple(passages)
@@ -156,17 +157,22 @@ def _part(data: Mapping[str, Any]) -> Part:
         end = data.get("to")
         return Quoted(
             _text(data["unit"]),
-            _text(data["words"]),
+            _print(data["words"]),
             _whole(data.get("from", 0)),
             None if end is None else _whole(end),
         )
-    return Said(_text(data["said"])) if "said" in data else Own(_text(data["own"]))
+    return Said(_text(data["said"])) if "said" in data else Own(_print(data["own"]))
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _print(value: object) -> str:
+    """Take in a fingerprint; earlier versions of the program kept more of its digits."""
+    return _text(value)[:FINGERPRINT]
 
 
 def _whole(value: object) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
@@ -18,7 +19,7 @@ from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 from briefgen.manifest import manifest_text, read_manifest
 from briefgen.manifest.model import Own, Quoted
-from briefgen.manifest.words import fingerprint, normalised
+from briefgen.manifest.words import FINGERPRINT, fingerprint, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,18 @@ def test_a_manifest_is_read_back_as_it_was_written(
     manifest: Manifest, pack_of: Callable[..., Pack]
 ) -> None:
     assert manifest_text(manifest) == pack_of("delegation-pack").manifest
+
+
+def test_fingerprints_with_more_digits_than_now_are_read_as_those_of_now(
+    manifest: Manifest, pack_of: Callable[..., Pack]
+) -> None:
+    """A pack that was delivered by an earlier version is still verified."""
+    short = re.compile(f'"[0-9a-f]{{{FINGERPRINT}}}"')
+    longer, count = short.subn(
+        lambda found: f'{found[0][:-1]}0123abcd"', pack_of("delegation-pack").manifest
+    )
+    assert count > 50
+    assert read_manifest(longer, HERE).passages == manifest.passages
 
 
 def test_every_quoted_unit_is_listed_with_the_fingerprint_of_its_words(
