@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
 
+from briefgen.roman import roman, roman_value
+
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """The order of the old numerals, which Arabic documents letter their lists by."""
@@ -23,8 +25,8 @@ _CYRILLIC: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 _TATWEEL: Final = "\u0640"
 _ALEF: Final = "\u0627"
 """The first letter without its hamza, as it is often typed."""
-_ROMAN: Final = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
-_ROMAN_SIGNS: Final = {"i": 1, "v": 5, "x": 10}
+_ROMAN_SIGNS: Final = {"i", "v", "x"}
+"""Lists do not count to 40: "l", "c" and "d" are letters."""
 _LATE: Final = ("bis", "ter", "quater", "quinquies")
 """What a paragraph put in between is called: 8 bis comes after 8."""
 _NUMBER: Final = re.compile(rf"(\d{{1,4}})(?:[ .]?({'|'.join(_LATE)}))?")
@@ -99,20 +101,12 @@ def _letters(alphabet: str) -> Callable[[str], Ordinal | None]:
 
 
 def _read_roman(label: str) -> Ordinal | None:
-    if not label or not _ROMAN.fullmatch(label):
-        return None
-    values = [_ROMAN_SIGNS[sign] for sign in label]
-    return Ordinal(
-        sum(
-            -value if value < later else value
-            for value, later in zip(values, [*values[1:], 0], strict=True)
-        )
-    )
+    value = roman_value(label) if set(label) <= _ROMAN_SIGNS else 0
+    return Ordinal(value) if value else None
 
 
 def _roman_part(place: Ordinal) -> str:
-    tens, ones = divmod(place.number, 10)
-    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+    return roman(place.number)
 
 
 def _upper(read: Callable[[str], Ordinal | None]) -> Callable[[str], Ordinal | None]:

@@ -9,21 +9,8 @@ from __future__ import annotations
 import string
 from typing import Final
 
-_ROMAN: Final = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
+from briefgen.roman import roman
+
 _ALPHABETS: Final = {
     "lowerLetter": string.ascii_lowercase,
     "upperLetter": string.ascii_uppercase,
@@ -55,17 +42,9 @@ def numeral(number: int, way: str) -> str | None:
     if not 0 < number < _LONGEST:
         return None
     if way in {"lowerRoman", "upperRoman"}:
-        return _roman(number) if way == "lowerRoman" else _roman(number).upper()
+        return roman(number) if way == "lowerRoman" else roman(number).upper()
     if way in _ALPHABETS:
         # after the last letter Word doubles them: z, aa, bb
         rounds, place = divmod(number - 1, len(_ALPHABETS[way]))
         return _ALPHABETS[way][place] * (rounds + 1)
     return None
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        letters += sign * count
-    return letters

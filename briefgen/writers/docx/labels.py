@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.roman import roman_value
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,22 +25,6 @@ _LABEL = re.compile(
     r"(?P<numeral>[1-9][0-9]{0,3}|[a-z]{1,8}|[A-Z]{1,8})"
     r"(?P<after>[)\].:°]{0,2})"
 )
-_ROMAN_DIGITS = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LETTERS = 26
 _ROMAN_FIFTY = 50
 _TWICE = 2
@@ -81,9 +67,9 @@ def readings(label: str) -> Mapping[Scheme, int]:
         # Word goes on after z with aa, bb, cc: the letter says the value, its count the round.
         value = ord(lower[0]) - ord("a") + 1 + _LETTERS * (len(lower) - 1)
         found[Scheme("lowerLetter" if numeral == lower else "upperLetter", before, after)] = value
-    roman = _roman_value(lower)
-    if roman:
-        found[Scheme("lowerRoman" if numeral == lower else "upperRoman", before, after)] = roman
+    value = roman_value(lower)
+    if value:
+        found[Scheme("lowerRoman" if numeral == lower else "upperRoman", before, after)] = value
     return found
 
 
@@ -133,22 +119,3 @@ def _unlikeliness(scheme: Scheme, value: int, inside_letters: bool) -> tuple[boo
     if scheme.numeral.endswith("Roman"):
         return not (inside_letters and value < _ROMAN_FIFTY), value
     return value > _LETTERS, value
-
-
-def _roman_value(letters: str) -> int:
-    """Give the value of a Roman numeral in lower case, 0 where it is none or not well formed."""
-    if not set(letters) <= _ROMAN_VALUES.keys():
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in letters]
-    total = sum(
-        -value if value < max(values[place:]) else value for place, value in enumerate(values)
-    )
-    return total if total > 0 and _roman(total) == letters else 0
-
-
-def _roman(value: int) -> str:
-    digits: list[str] = []
-    for worth, letters in _ROMAN_DIGITS:
-        count, value = divmod(value, worth)
-        digits.append(letters * count)
-    return "".join(digits)

@@ -9,15 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from briefgen.roman import roman
+
 Numerals: TypeAlias = Literal["arabic", "roman"]
 
 _STYLES = {"arabic": "D", "roman": "r"}
 """What the file calls the kinds (ISO 32000-1, table 159)."""
-
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 @dataclass(slots=True)
@@ -35,7 +32,7 @@ class PageLabels:
     def label(self, page: int) -> str:
         """Give what is printed on a page, counted from 1."""
         numerals, number = self.pages[page - 1]
-        return _roman(number) if numerals == "roman" else str(number)
+        return roman(number) if numerals == "roman" else str(number)
 
     @property
     def last(self) -> str:
@@ -52,11 +49,3 @@ class PageLabels:
                 entries.append(f"{index}<</S/{_STYLES[numerals]}/St {number}>>")
                 before = numerals
         return f"<</Nums[{''.join(entries)}]>>"
-
-
-def _roman(number: int) -> str:
-    digits: list[str] = []
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        digits.append(times * letters)
-    return "".join(digits)
