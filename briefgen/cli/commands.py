@@ -17,6 +17,7 @@ from briefgen.cli import (
     rebuilding,
     references,
     run_sheets,
+    starting,
     tracing,
     verifying,
 )
@@ -69,7 +70,7 @@ app.command("check")(packs.check)
 app.command("rebuild")(rebuilding.rebuild)
 app.command("verify")(verifying.verify)
 app.command("trace")(tracing.trace)
-app.command("new")(packs.new)
+app.command("new")(starting.new)
 app.command("reference")(references.reference)
 app.command("impose")(press.impose)
 app.command("run-sheet")(run_sheets.run_sheet)

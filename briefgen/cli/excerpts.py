@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
-from briefgen.cli.packs import Date, Settings, TextMode  # noqa: TC001 - the same
+from briefgen.cli.overrides import Date, Settings, TextMode  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def excerpt(
 ) -> None:
     """Print what answers a question: of one kind any criterion, of several kinds all."""
     from briefgen.cli.destinations import find_destination
-    from briefgen.cli.packs import overrides
+    from briefgen.cli.overrides import overrides
     from briefgen.cli.reporting import faults_as_json
 
     with faults_as_json(wanted=as_json):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
-from briefgen.cli.packs import Settings, TextMode  # noqa: TC001 - the same
+from briefgen.cli.overrides import Settings, TextMode  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def why(
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Tell which line of a profile chooses a unit, or why none does."""
-    from briefgen.cli.packs import overrides
+    from briefgen.cli.overrides import overrides
     from briefgen.cli.reporting import answer_json, faults_as_json
     from briefgen.diagnostics import error
     from briefgen.errors import AnswerIsNo, UnusableInput

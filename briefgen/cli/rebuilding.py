@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
-from briefgen.cli.packs import Date, Settings, TextMode  # noqa: TC001 - the same
+from briefgen.cli.overrides import Date, Settings, TextMode  # noqa: TC001 - the same
 from briefgen.cli.references import ReferenceFile  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefgen.cli.packs import Made
+    from briefgen.cli.made_packs import Made
     from briefgen.diagnostics import Diagnostic
     from briefgen.edits import Conflict
     from briefgen.verify import Delivered
@@ -52,9 +52,11 @@ def rebuild(
     If anything is left to you, it is listed in PROFILE.conflicts.md, and the exit status is 1.
     """
     from briefgen.cli.delivery import deliver
-    from briefgen.cli.packs import composed_packs, overrides, written_files
+    from briefgen.cli.made_packs import composed_packs
+    from briefgen.cli.overrides import overrides
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
     from briefgen.cli.verifying import read_files
+    from briefgen.cli.writing import written_files
     from briefgen.edits import carry_over
     from briefgen.edits.listing import conflicts_text
 
