@@ -29,8 +29,7 @@ _DEEPEST_HEADING = 4
 class TemplateData:
     """What one pass over the chapters shares: how words are quoted, and the anchors given so far.
 
-    ``weak`` are the words for which a search found units, by the units' ids, where they are a weak
-    reason.
+    ``weak`` are the themes that units belong to with low confidence, by the units' ids.
     """
 
     quoting: Quoting
