@@ -10,35 +10,32 @@ type checker tells where, by ``assert_never``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 # ---------------------------------------------------------------- inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Literal characters; never markup. Holds no line feed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Strong words: bold."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Emphasised words: italic."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run with a role of its own (a character style) or in another language (BCP 47 tag)."""
 
     children: Inlines
@@ -46,53 +43,46 @@ class Span:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to ``#anchor`` in the Pack, or to an http(s) or mailto address."""
 
     children: Inlines
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words of the source, exactly; ``unit`` is the id of the unit that they belong to."""
 
     children: Inlines
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(Struct, frozen=True):
     """The mark of a footnote; ``note`` is the ``Note.id`` that is to stand at the page's foot."""
 
     note: str
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """Words added, in a comparison of two texts."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(Struct, frozen=True):
     """Words taken out, in a comparison of two texts."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Struct, frozen=True):
     """Words that were looked for, marked where they stand and left as they were."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A number that only the page knows: this page, the number of pages, the page of ``anchor``.
 
     ``sheet`` counts the sheets of paper of a section printed on both sides. Its ``words`` say it
@@ -105,8 +95,7 @@ class Field:
     words: tuple[str, str, str] = ("", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line inside a paragraph."""
 
 
@@ -129,8 +118,7 @@ Inlines = tuple[Inline, ...]
 # ---------------------------------------------------------------- blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 4 that the contents list, the outline and bookmarks show.
 
     ``label`` is what stands on a line of its own above the words ("Objective 9") and before
@@ -145,24 +133,21 @@ class Heading:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph in a role of the style ("body", "locator", "chapeau" ...)."""
 
     inlines: Inlines
     role: str = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item; ``label`` is the official label as printed ("(a)", "24."), "" for a bullet."""
 
     blocks: Blocks
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     """Items with official labels (``labelled``) or with bullets, which the style draws.
 
     The role is a role of the style for the items' text and the place of their labels.
@@ -173,23 +158,20 @@ class ListBlock:
     role: str = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell; ``header`` marks a column head (in the head) or a row head (in the body)."""
 
     blocks: Blocks
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A table row, with as many cells as the table has columns."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table whose head repeats on each page and whose rows may break between blocks.
 
     ``widths`` are proportions, one a column; ``summary`` describes the table for those who hear
@@ -206,23 +188,20 @@ class Table:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Blocks that belong together, set off from the rest (a notice, a summary)."""
 
     blocks: Blocks
     role: str = "box"
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of the headings down to ``depth``, with their page numbers."""
 
     depth: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class HeatMap:
+class HeatMap(Struct, frozen=True):
     """Numbers as shades, one square for each row and column: the darker, the larger the number.
 
     ``columns`` are the heads; each row is its name and as many numbers. ``alternative`` says in
@@ -241,16 +220,14 @@ Blocks = tuple[Block, ...]
 # ---------------------------------------------------------------- the whole
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLine:
+class RunningLine(Struct, frozen=True):
     """The header or footer of a section: what stands at the left and at the right."""
 
     left: Inlines = ()
     right: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Blocks that start on a new page and share page shape, header and footer.
 
     ``role`` names a page of the style ("cover", "body"); ``anchor`` may be linked to. ``continued``
@@ -270,16 +247,14 @@ class Section:
     writing_room: WritingRoom | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WritingRoom:
+class WritingRoom(Struct, frozen=True):
     """Room for handwriting, with or without lines to write on; ``title`` stands above it."""
 
     title: Inlines
     ruled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote, printed at the foot of the page that calls it."""
 
     id: str
@@ -287,16 +262,14 @@ class Note:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A note of the delegation's on a unit that is quoted: beside the text, and no part of it."""
 
     unit: str
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that goes along inside another, where the format can hold one.
 
     ``media_type`` is its MIME type; ``relation`` says what it is to the pack: what it was made
@@ -310,8 +283,7 @@ class Attachment:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A whole briefing pack, ready for any writer.
 
     ``language`` is a BCP 47 tag, ``date`` the pack's date as ISO 8601 (metadata only; the printed

@@ -6,8 +6,10 @@ Enters: a profile, a corpus, a style and folders of templates. Leaves: the Pack,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen import __version__
 from briefgen.attaching import attachments
@@ -39,8 +41,7 @@ def build_pack(profile: Profile, corpus: Corpus, style: Style, templates: Sequen
     return compose_pack(profile, corpus, style, find_ingredients(profile, corpus, templates))
 
 
-@dataclass(frozen=True, slots=True)
-class Ingredients:
+class Ingredients(Struct, frozen=True):
     """What a profile names, found."""
 
     selection: Selection

@@ -5,11 +5,12 @@ Enters: nothing. Leaves: values, collected by every stage and printed by the com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A place in a file; ``line`` and ``column`` count from 1, and 0 says that they are unknown."""
 
     file: str
@@ -41,8 +41,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One fault: the fact as the message, the cure as the hint."""
 
     severity: Severity

@@ -7,8 +7,9 @@ type is, the style says. The rules are those of the UKAAF's Clear and Large Prin
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec.structs import replace
 
 from briefgen.blocks import (
     Box,

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal, TypeAlias, get_args
 
 import pikepdf
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, error
 
@@ -24,8 +24,7 @@ LONGEST_PASSWORD = 127
 """Bytes of UTF-8 that a password may have (ISO 32000-2, 7.6.4.3.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """What a file is protected by.
 
     ``password`` opens it; without one, everybody can. ``forbidden`` is what programs shall not let

@@ -8,9 +8,9 @@ used for is not known here.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from pydantic import Field
 
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error

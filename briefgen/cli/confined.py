@@ -7,10 +7,11 @@ thrown away. Run as a program, this module is that process.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from briefgen.diagnostics import Diagnostic, Place, Severity, error
 from briefgen.errors import UnusableInput
@@ -34,7 +35,7 @@ def read_confined(data: bytes, name: str) -> Delivered:
     Raises:
         UnusableInput: the file cannot be read, or not within the limits.
     """
-    from briefgen.verify.transfer import from_data
+    from briefgen.verify.model import Delivered
 
     command = [sys.executable, "-m", "briefgen.cli.confined", name]
     try:
@@ -44,16 +45,16 @@ def read_confined(data: bytes, name: str) -> Delivered:
     except subprocess.TimeoutExpired:
         raise _beyond(name) from None
     try:
-        answer = json.loads(ended.stdout)
         if ended.returncode == 0:
-            return from_data(answer)
-    except (ValueError, KeyError, TypeError):
-        raise _beyond(name) from None
-    if ended.returncode == _SAID:
-        raise UnusableInput(
-            Diagnostic(Severity.ERROR, str(message), Place(str(place)), str(hint))
-            for message, place, hint in answer
-        )
+            return msgspec.json.decode(ended.stdout, type=Delivered)
+        if ended.returncode == _SAID:
+            said = msgspec.json.decode(ended.stdout, type=list[tuple[str, str, str]])
+            raise UnusableInput(
+                Diagnostic(Severity.ERROR, message, Place(place), hint)
+                for message, place, hint in said
+            )
+    except msgspec.DecodeError:
+        pass  # the process was ended while it wrote, or a file has made it write something else
     raise _beyond(name)
 
 
@@ -66,11 +67,10 @@ def main() -> None:
     """Read the file on standard input, and answer on standard output."""
     _limit()
     from briefgen.verify import read_delivered
-    from briefgen.verify.transfer import as_data
 
     sys.setrecursionlimit(3000)
     try:
-        answer: object = as_data(read_delivered(sys.stdin.buffer.read(), sys.argv[1]))
+        answer: object = read_delivered(sys.stdin.buffer.read(), sys.argv[1])
         status = 0
     except UnusableInput as fault:
         answer = [
@@ -78,7 +78,7 @@ def main() -> None:
             for one in fault.diagnostics
         ]
         status = _SAID
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+    sys.stdout.buffer.write(msgspec.json.encode(answer))
     sys.exit(status)
 
 

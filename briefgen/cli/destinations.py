@@ -6,9 +6,10 @@ Enters: what ``--out`` and ``--format`` say. Leaves: a ``Destination``. Nothing 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Place, did_you_mean, error
 from briefgen.errors import UnusableInput
@@ -27,8 +28,7 @@ BINARY: Final = frozenset({"docx", "pdf", "xlsx"})
 """Formats that a terminal cannot show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Formats, and the folder they go to; ``name`` is the file's, "" to name it by its contents.
 
     No folder means standard output, in the only format there is.

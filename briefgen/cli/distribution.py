@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import typer
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, Place, error, warning
 from briefgen.errors import Faults, UnusableInput
@@ -36,8 +36,7 @@ _LARGEST_FILE: Final = 4096
 """Bytes of a password file: what is larger is no password."""
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """How PDFs are handed out; no copies are one file without a number."""
 
     copies: int = 0

@@ -6,8 +6,9 @@ line that brought those words in. A writer knows no files, and need not.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Place
 

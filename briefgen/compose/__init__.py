@@ -6,8 +6,10 @@ Knows neither reportlab nor docx, and nothing of how a role looks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.blocks import Pack
 from briefgen.compose.comments import find_comments
@@ -41,8 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "compose", "find_layout"]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What a profile names to be laid out with: the words of its language, and its template."""
 
     furniture: Furniture

@@ -6,8 +6,9 @@ that every page says which text it quotes and what that text's status is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.compose.locators import quoted_text
 from briefgen.compose.page_starts import start_objectives, start_part
@@ -55,8 +56,7 @@ def chapters(
     return [writing.chapter(document, parts) for document, parts in runs]
 
 
-@dataclass
-class _Writing:
+class _Writing(Struct):
     """One pass over the chapters; ``called`` are the notes that quoted words call."""
 
     shared: TemplateData

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sized
 from contextlib import suppress
-from dataclasses import replace
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension, loopcontrols
 from jinja2.lexer import Token
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec.structs import replace
 
 from briefgen.compose.template_faults import SUFFIX, missing_part, runtime_fault, syntax_fault
 from briefgen.compose.vocabulary import AT

@@ -7,11 +7,11 @@ through here.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from babel.core import Locale
 from babel.dates import format_date, format_skeleton
+from msgspec import Struct
 
 from briefgen.diagnostics import Place, did_you_mean
 from briefgen.errors import UnusableInput
@@ -25,8 +25,7 @@ _LOCALES = {"en": "en_GB"}
 """Babel locales that differ from the language's own tag: the UN writes 28 May 2018."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """The words of one language."""
 
     language: str

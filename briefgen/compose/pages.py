@@ -6,8 +6,9 @@ Nothing is selected here and no source is quoted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefgen.blocks import Pack
 from briefgen.compose.context import furniture_data
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class PageData:
+class PageData(Struct, frozen=True):
     """What such a page says: ``title`` names the file, ``values`` are given to the template."""
 
     title: str

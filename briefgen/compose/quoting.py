@@ -6,10 +6,10 @@ call and which corrections they hold. What a page is made of is not known here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from briefgen.compose.marks import Mark, correction_note, correction_place
 from briefgen.compose.words import paragraphs, words
@@ -30,8 +30,7 @@ def same_language(one: str, other: str) -> bool:
     return one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A correction in words that the pack prints; ``label`` is its mark, "" where it has none."""
 
     unit: Unit
@@ -40,8 +39,7 @@ class Printed:
     label: str = ""
 
 
-@dataclass
-class Quoting:
+class Quoting(Struct):
     """One pass over a pack's words: what is printed first is marked first.
 
     A correction that is printed twice keeps its mark, for both places have the same note.

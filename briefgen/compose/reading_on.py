@@ -6,8 +6,9 @@ an opening and its preamble are cited once; and the notes that stand at the foot
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.selection import ObjectiveChoice, TextPart, units_of
 

@@ -6,8 +6,10 @@ that were looked up for objectives go with the objective that they belong to; no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.selection import NoRowsPart, ObjectiveChoice, OwnPart, TablePart, TextPart
 
@@ -23,8 +25,7 @@ _LONGEST_SLUG = 40
 Item: TypeAlias = "ObjectiveChoice | Unit"
 
 
-@dataclass(slots=True)
-class SheetParts:
+class SheetParts(Struct):
     """The parts of one sheet, and what its header calls it."""
 
     name: str

@@ -5,8 +5,9 @@ Enters: a unit, or a heading's words. Leaves: plain data. What stands around the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from msgspec import Struct, field
 
 from briefgen.compose.locators import weak_tie
 
@@ -25,8 +26,7 @@ _NO_TIES: Final[Ties] = {}
 _DEEPEST_HEADING = 4
 
 
-@dataclass
-class TemplateData:
+class TemplateData(Struct):
     """What one pass over the chapters shares: how words are quoted, and the anchors given so far.
 
     ``weak`` are the themes that units belong to with low confidence, by the units' ids.

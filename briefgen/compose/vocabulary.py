@@ -7,10 +7,10 @@ in the template. ``templates/README.md`` describes the same vocabulary to author
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error
 
@@ -67,8 +67,7 @@ ELEMENTS = frozenset({"html", "body", *BLOCK_ATTRIBUTES, *INLINE_ATTRIBUTES})
 """Every element of the vocabulary."""
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """What one reading has gathered so far."""
 
     roles: Collection[str]

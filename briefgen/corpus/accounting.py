@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Place, error
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """Where the words of a source went; a word is what stands between blanks."""
 
     words: int

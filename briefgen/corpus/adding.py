@@ -8,9 +8,10 @@ register of corrections that is there is never written over.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.corpus import corrections, plain_documents
 from briefgen.corpus.catalogue_text import with_described
@@ -53,8 +54,7 @@ accepted:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """A document that can be added: what was read, what would change, what would be written."""
 
     imported: Imported

@@ -7,9 +7,10 @@ unit of either version is told of once. Reads nothing, writes nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.pairing import pair_units
 
@@ -25,8 +26,7 @@ _BEGINNING: Final = 60
 """Characters shown of a unit that appeared or vanished."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A unit that has another id now; ``difference`` is "" where its words are the same."""
 
     old: str
@@ -34,8 +34,7 @@ class Move:
     difference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The difference of two versions of a document."""
 
     changed: tuple[tuple[str, str], ...] = ()

@@ -7,10 +7,11 @@ What a font is, is not known here: who asks says which characters can be shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.corpus import plain_documents
 from briefgen.corpus.actors.actor_checks import check_actors

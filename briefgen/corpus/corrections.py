@@ -7,9 +7,11 @@ each row applied and told of in its unit. Nothing is ever corrected in code.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.anchors import occurrences
 from briefgen.corpus.compiled import is_absent, load_plain
@@ -25,16 +27,14 @@ if TYPE_CHECKING:
     from briefgen.corpus.compiled import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A correction and the place of its row in the register."""
 
     correction: Correction
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     start: int
     end: int
     words: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +21,7 @@ _JOINTS: Final = re.compile(r"[\s_\-\u00ad\u2010-\u2013\u2212\x27\u02bc\u2018\u2
 """What may stand between the words of one name, written with or without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of a text, each folded and with its place."""
 
     text: str

@@ -8,10 +8,12 @@ bytes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.corpus import plain_documents
 from briefgen.corpus.accounting import Account, account
@@ -42,8 +44,7 @@ if TYPE_CHECKING:
 _CATALOGUE: Final = "catalogue.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What came of one source; ``yaml`` holds the bytes of its corpus file."""
 
     document: Document
@@ -86,8 +87,7 @@ class Imported:
         return (head, *(f"  {file}:{one.line}: {one.rule}: {one.unit}" for one in self.repairs))
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """What an import did: nothing was written if any diagnostic is an error."""
 
     documents: tuple[Imported, ...]

@@ -8,9 +8,10 @@ What a cell is, and what a flaw means to a reader, is not known here.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,8 +45,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(text.translate(_STRAIGHT).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: its words, and where it stands in the table and in its own source."""
 
     id: str
@@ -73,8 +73,7 @@ class Step(NamedTuple):
     flaw: str = ""
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True, dict=True):
     """The cells, and where in them each word occurs."""
 
     cells: Sequence[Cell]

@@ -6,15 +6,15 @@ holds the words of its source exactly; label, note marks, bullets and markup sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 SpanKind = Literal["emphasis", "strong", "language", "note", "line-break", "paragraph-break"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Something about the characters ``start`` to ``end`` of a unit's text (end not included).
 
     ``note`` is the place of a footnote mark (start == end) and its value the id of the note;
@@ -36,8 +36,7 @@ Cause = Literal["extraction fault", "source slip", "copy error", "lost text"]
 Confidence = Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A slip of the source put right, shown and reversible: one row of the register."""
 
     unit: str
@@ -52,8 +51,7 @@ class Correction:
     """What a reader of the list of corrections should know besides; "" for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """The smallest thing that can be quoted.
 
     ``text`` is the words alone, lines joined with one space. ``label`` is the official label or
@@ -80,16 +78,14 @@ class Unit:
         return tuple(self.id.split("/"))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a document, by the name that a profile asks for it ("preamble", "table")."""
 
     name: str
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The untouched file that a document comes from, and any that bear it out."""
 
     file: str
@@ -98,8 +94,7 @@ class Source:
     """Further transcripts of the same text, that the first was checked against."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong with the supplied text that no correction can put right.
 
     ``under`` is the id prefix that it holds for ("gcm-final/20"). Its words are never printed in
@@ -114,8 +109,7 @@ class Fault:
     instead: str = ""
 
 
-@dataclass(frozen=True)  # no slots: what is derived is kept
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A whole document. ``status`` is what a reader must know before quoting it."""
 
     id: str

@@ -10,9 +10,10 @@ their order, and only these rules tell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Place, error
 
@@ -28,8 +29,7 @@ letters differ in width, and the shipped transcript has none below 0.92."""
 _HINT: Final = "a word may stand in the wrong cell"
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Words of one cell that follow one another on one line."""
 
     line: int

@@ -8,8 +8,9 @@ row stand amid those of a cell, and each cell begins a line or stands right of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Place, error
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _HINT: Final = "a word may stand in the wrong cell"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A cell, and the first and the last of its words in the transcript, from 0."""
 
     cell: Cell

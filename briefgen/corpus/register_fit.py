@@ -7,8 +7,9 @@ goes on, and says what to do with each row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefgen.corpus.corrections import correct, load_corrections
 from briefgen.corpus.lint.answers import load_answers
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class StaleRow:
+class StaleRow(Struct, frozen=True):
     """A row of the register that no longer matches: its unit and words, and what to do with it."""
 
     unit: str

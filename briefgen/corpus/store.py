@@ -8,10 +8,12 @@ selected is not known here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus import plain_documents
 from briefgen.corpus.compiled import load_plain
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"[a-z]|[ivxl]+|[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     document: Document
     units: dict[str, Unit]
     """By id, and by the further ids that a unit answers to, in the order of the source."""

@@ -8,8 +8,9 @@ without one inside a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,7 @@ _STEM: Final = 5
 """Letters that two forms of a word have in common at least, all but the last of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """Which words, and neighbouring words, a document writes with and without a capital."""
 
     lower: frozenset[str]

@@ -8,9 +8,10 @@ are the same folded. What a delegation writes itself never passes through here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from briefgen.display.titles import Usage, sentence_case
 from briefgen.styles import Typography
@@ -105,8 +106,7 @@ _USAGES: WeakKeyDictionary[Corpus, dict[str, Usage]] = WeakKeyDictionary()
 """How the documents of each corpus use capitals, as far as packs have asked."""
 
 
-@dataclass
-class Display:
+class Display(Struct, dict=True):
     """The style's wishes applied to the units of a corpus."""
 
     typography: Typography

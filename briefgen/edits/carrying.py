@@ -6,8 +6,10 @@ with. Leaves: the Pack with own words, and what is left to a person.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen import __version__
 from briefgen.blocks import Comment
@@ -36,8 +38,7 @@ if TYPE_CHECKING:
 TITLE = "Carried over without a place"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """The new pack, how many passages and comments were carried over, and what was not."""
 
     pack: Pack

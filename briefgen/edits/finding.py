@@ -6,8 +6,9 @@ are pending were read as if accepted. Words of the corpus are never taken for th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.edits.matching import is_intact, is_own
 from briefgen.edits.model import UNPLACED, Addition, Change, Conflict, Edits
@@ -48,8 +49,7 @@ def find_edits(file: Delivered, manifest: Manifest, partners: Partners, corpus: 
     )
 
 
-@dataclass(slots=True)
-class _Finding:
+class _Finding(Struct):
     file: Delivered
     manifest: Manifest
     partners: Partners

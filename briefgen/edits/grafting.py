@@ -7,8 +7,10 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.blocks import (
     Box,
@@ -62,8 +64,7 @@ def graft(
     return replace(pack, sections=tuple(sections)), tuple(work.origins)
 
 
-@dataclass(slots=True)
-class _Grafting:
+class _Grafting(Struct):
     """Walks over blocks; ``label`` waits for the first passage of its item."""
 
     listed: Sequence[Listed]

@@ -7,8 +7,9 @@ partners by number. A passage that was moved keeps its partner.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.manifest.model import Own, Quoted, Said
 from briefgen.manifest.words import fingerprint
@@ -27,8 +28,7 @@ _MOSTLY: Final = 0.8
 """Words that two passages share if one is the other, moved and edited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(Struct, frozen=True):
     """The old passage of each one found, by number; ``moved`` are those found out of order."""
 
     base: Mapping[int, int]

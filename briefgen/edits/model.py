@@ -6,8 +6,9 @@ numbers, from 0, in reading order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from briefgen.verify.model import Spot
@@ -30,8 +31,7 @@ KINDS: Final[dict[Kind, str]] = {
 """What each kind of conflict means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Something that is left to a person; ``now`` is what the new pack says in its place."""
 
     kind: Kind
@@ -63,8 +63,7 @@ class Conflict:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """Own words that no build made: passage ``found`` of the edited file."""
 
     found: int
@@ -73,8 +72,7 @@ class Addition:
     """They had no place when the edited file was built, and were given none since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Own words of passage ``base`` of the old pack, as passage ``found`` has them now."""
 
     base: int
@@ -82,8 +80,7 @@ class Change:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """Everything that was done to a file."""
 
     additions: tuple[Addition, ...] = ()

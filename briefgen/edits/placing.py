@@ -9,8 +9,9 @@ listed.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.edits.matching import is_own, made_from
 from briefgen.edits.model import Conflict
@@ -31,8 +32,7 @@ def _texts() -> Texts:
     return defaultdict(list)
 
 
-@dataclass(slots=True)
-class Grafts:
+class Grafts(Struct):
     """What is to be put into a pack, by the numbers of its passages and tables.
 
     ``words`` replace those of a passage; the others are paragraphs of their own.
@@ -46,8 +46,7 @@ class Grafts:
     at_end: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """Finds places: ``base`` are old passages by those found, ``new`` new ones by old ones."""
 
     file: Delivered

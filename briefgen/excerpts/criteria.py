@@ -6,8 +6,9 @@ be met. Whether there is such a theme or actor is found out when units are match
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Kind = Literal["theme", "objective", "principle", "actor", "instrument", "find", "unit"]
 """The kinds of criterion, named as their options are."""
@@ -16,8 +17,7 @@ Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Characters of a unit's text, the ends not included, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(Struct, frozen=True):
     """A question: values of each kind as a person gives them; none of a kind asks nothing of it."""
 
     themes: tuple[str, ...] = ()
@@ -33,16 +33,14 @@ class Criteria:
     """Whether the words of a query are found in all their forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Why a unit answers: words of it that were looked for, themes that it is weakly tied to."""
 
     spans: Spans = ()
     weak: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What answers one kind of criterion: its values under their own names, units with reasons."""
 
     kind: Kind

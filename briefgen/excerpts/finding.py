@@ -6,8 +6,9 @@ sources. Knows no profile: what prints them is made of an excerpt later.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.errors import Faults
 from briefgen.excerpts.criteria import Match
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from briefgen.excerpts.criteria import Answer, Criteria, Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """The units that answer a question, and why."""
 
     criteria: Criteria

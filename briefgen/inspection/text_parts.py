@@ -5,8 +5,9 @@ Enters: bytes. Leaves: a ``Document``. Nothing is judged here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Place
 from briefgen.inspection.style_chains import Styles
@@ -27,8 +28,7 @@ _MORE_TEXT = ("header", "footer", "footnotes", "endnotes")
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(Struct, frozen=True):
     """A part that holds words; ``paragraphs`` gives each paragraph its number in it, from 1."""
 
     name: str
@@ -47,8 +47,7 @@ class TextPart:
         return Place(f"{self.file}, {self.name}{where}")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An opened document: ``body`` is the text itself, ``others`` what stands around it."""
 
     package: Package

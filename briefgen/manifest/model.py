@@ -6,8 +6,9 @@ fingerprints; it names no person, no path, and no time at which anything happene
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 TextMode = Literal["verbatim", "corrected", "clean"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words of a unit. ``words`` is their fingerprint as the pack shows them.
 
     ``start`` and ``end`` count characters of the unit's shown and normalised text, where not the
@@ -29,15 +29,13 @@ class Quoted:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the pack says of quotations, such as where they come from; not to be changed either."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """Words that are the delegation's to change; ``words`` is their fingerprint."""
 
     words: str
@@ -61,8 +59,7 @@ class Mark(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, an item of a list or a heading (``level`` 1 to 4, else 0).
 
     ``label`` is an item's official label as printed, "" for a bullet; ``heading`` the number of the
@@ -88,16 +85,14 @@ class Passage:
         return tuple(part.unit for part in self.parts if isinstance(part, Quoted))
 
 
-@dataclass(frozen=True, slots=True)
-class NotePassages:
+class NotePassages(Struct, frozen=True):
     """A footnote by its mark."""
 
     mark: str
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Which pack a file is: what it was made from, and how it shows words.
 
     ``profile`` and the values of ``documents`` are fingerprints: of all that the profile says, and
@@ -114,8 +109,7 @@ class Identity:
     verified: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Everything that a file says of itself; passages and notes in reading order."""
 
     identity: Identity

@@ -6,8 +6,9 @@ lines, of the contents list and in pictures are not among them: they repeat what
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from msgspec import Struct, field
 
 from briefgen.blocks import (
     Box,
@@ -47,8 +48,7 @@ class Piece(NamedTuple):
     said: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A passage with its words; see ``model.Passage`` for what the rest means."""
 
     pieces: tuple[Piece, ...]
@@ -94,8 +94,7 @@ def is_printed(block: Heading | Paragraph, label: str = "") -> bool:
     return bool(flow.found)
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """Passages as they are met; ``label`` waits for the first passage of its item."""
 
     found: list[Printed] = field(default_factory=list)

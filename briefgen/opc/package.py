@@ -7,9 +7,10 @@ package are told of and never followed.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Place, error
 from briefgen.errors import UnusableInput
@@ -30,8 +31,7 @@ DOCX = f"{_WORD}document.main+xml"
 _TEMPLATE = f"{_WORD}template.main+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """A reference from one part to another, or out of the package.
 
     ``kind`` is the last word of its type ("styles", "image"); ``target`` the name of a part of
@@ -45,8 +45,7 @@ class Relationship:
     external: bool = False
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """The parts of an opened file; names are those in the zip: ``word/document.xml``."""
 
     name: str

@@ -7,8 +7,9 @@ lower left corner (ISO 32000-1, 8.3). Which page lies where is not known.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
 
@@ -27,8 +28,7 @@ _SMALLEST_MARK, _LARGEST_MARK = 5 * POINTS_PER_MM, 8 * POINTS_PER_MM
 """Marks for cutting begin where any printer prints, and end outside the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A place for one page on a side of a sheet."""
 
     x: float
@@ -37,8 +37,7 @@ class Cell:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A sheet of paper divided into equal cells, from left to right and from above downwards."""
 
     paper: Paper

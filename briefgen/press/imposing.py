@@ -9,11 +9,11 @@ bookmarks, tags, scripts and attachments are left behind.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Dictionary, Name
 
 from briefgen.diagnostics import Place
@@ -43,8 +43,7 @@ FARTHEST_CREEP_MM = 4.0
 _DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge"}
 
 
-@dataclass(frozen=True, slots=True)
-class Imposed:
+class Imposed(Struct, frozen=True):
     """A file to print, and what the printer and the reader have to know of it.
 
     ``scale`` is what most pages are printed at, 1.0 for their own size; ``accessible`` says whether

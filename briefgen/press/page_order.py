@@ -8,16 +8,16 @@ no size here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from briefgen.press.scheme import PAGES_A_SHEET
 
 Side: TypeAlias = tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A sheet of paper; ``depth`` is the number of sheets folded around it."""
 
     front: Side

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
+from msgspec import Struct
 
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
@@ -34,8 +34,7 @@ _ALIKE = 3.0
 _FLIPS: dict[str, Flip] = {"/DuplexFlipLongEdge": "long", "/DuplexFlipShortEdge": "short"}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a printer has to know of a PDF.
 
     ``paper`` is "" for paper of no common size, and for pages of several sizes; ``flip`` is None

@@ -7,8 +7,9 @@ worked out, and the faults of files that are not what they were. How it is laid 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Place, warning
 from briefgen.press.reading import read_facts
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from briefgen.press.reading import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One file to print; ``changed`` says that it was another on the earlier run sheet."""
 
     name: str
@@ -39,8 +39,7 @@ class Job:
         return -(-self.sides // 2) if self.facts.flip else self.sides
 
 
-@dataclass(frozen=True, slots=True)
-class RunSheet:
+class RunSheet(Struct, frozen=True):
     """The jobs, in the order given, and the copies of all of them by room; no room is one copy."""
 
     jobs: tuple[Job, ...]

@@ -6,8 +6,9 @@ number and size of the pages are not known yet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Place, error
 
@@ -29,8 +30,7 @@ THICKEST_MM = 0.5
 """Thickness of one sheet; office paper has 0.1 mm, card 0.3 mm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """How pages lie on sheets.
 
     ``signature`` is the number of pages of a booklet's part that is folded by itself, 0 for one

@@ -6,8 +6,9 @@ name. Leaves: a ``Profile`` that knows where each of its values was written, or 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput

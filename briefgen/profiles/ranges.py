@@ -7,8 +7,9 @@ the value each was written. Whether an objective has that number or letter is no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from briefgen.yaml_reading import Unfit, found_words
 
@@ -31,8 +32,7 @@ _NUMBER_HINT = "write a number from 1 to 99, a range such as 9-10, or all"
 _LETTER_HINT = "write a letter from a to z, a range such as c-e, or all"
 
 
-@dataclass(slots=True)
-class ObjectivesRead:
+class ObjectivesRead(Struct):
     """What the key ``objectives`` holds; ``paths`` leads from ``(9,)`` or ``(23, "a")`` to it."""
 
     numbers: dict[int, Letters] = field(default_factory=dict)

@@ -7,8 +7,9 @@ schema to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from briefgen.yaml_reading import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A value that stands over the profile's; ``place`` is what messages call it."""
 
     path: KeyPath

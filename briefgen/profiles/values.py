@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
 from briefgen.yaml_reading import Unfit
@@ -24,8 +24,7 @@ _DATE_HINT = "write year, month and day: 2018-06-04"
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """The first and the last day of a meeting; the same day twice if it has only one."""
 
     start: dt.date

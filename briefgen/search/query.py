@@ -6,15 +6,15 @@ a query is written or carried out is not known here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words that follow one another; a single word is the shortest phrase.
 
     ``start`` and ``end`` (not included) are the characters of the query that it was typed as.
@@ -28,32 +28,28 @@ class Phrase:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Phrases in any order, with at most ``distance`` other words between them."""
 
     phrases: tuple[Phrase, ...]
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """What holds both: ``a b`` or ``a AND b``."""
 
     left: Node
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """What holds at least one: ``a OR b``."""
 
     left: Node
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(Struct, frozen=True):
     """What holds the one and not the other: ``a NOT b``."""
 
     left: Node

@@ -7,10 +7,11 @@ known here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.folding import fold_word
 from briefgen.diagnostics import did_you_mean
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 SUGGESTIONS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A unit that answers a query.
 
     ``score`` is higher for better (BM25). ``spans`` are the characters of the unit's text, ends
@@ -43,8 +43,7 @@ class Hit:
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(Struct, frozen=True):
     """The answer to a query."""
 
     query: str

@@ -7,8 +7,9 @@ Nothing but letters and digits is handed on as it was typed; all else is a sign 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from briefgen.corpus.folding import words_in
 from briefgen.diagnostics import Diagnostic, Place, Severity
@@ -27,8 +28,7 @@ _OPERATORS: Final[dict[str, SignKind]] = {"AND": "AND", "OR": "OR", "NOT": "NOT"
 _SINGLE: Final[dict[str, SignKind]] = {"(": "(", ")": ")", ",": ","}
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One sign of a query, at the characters ``start`` to ``end`` (not included)."""
 
     kind: SignKind

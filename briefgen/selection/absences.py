@@ -6,8 +6,9 @@ line is YAML on one line, ready to be added to the profile's contents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.profiles.schema import ObjectivesEntry, RowsEntry
 
@@ -33,8 +34,7 @@ _COLUMNS = {"recommendation": "recommendation", "means": "means", "partnership":
 """By the kind of a unit, the column that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """Why a unit is not chosen, where the profile says so, and what would choose it."""
 
     why: str

@@ -5,10 +5,11 @@ Enters: a corpus and a profile. Leaves: the selection, or every fault at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, did_you_mean, error
 from briefgen.errors import UnusableInput
@@ -112,8 +113,7 @@ def _is_of_row(document: Document, unit_id: str) -> bool:
     return document.layout == "table" and unit_id.partition("/")[2][:1].isdigit()
 
 
-@dataclass
-class _Choosing:
+class _Choosing(Struct):
     """The state of one pass: the faults so far, and the objectives that rows may relate to."""
 
     corpus: Corpus

@@ -8,8 +8,9 @@ and how often each actor is named where. Knows nothing of how it will look.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.corpus.actors import load_actors
 from briefgen.selection.model import ObjectiveChoice, TextPart
@@ -29,8 +30,7 @@ _ROW_DEPTH = 2
 _BULLET_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True):
     """A bullet, cell or row of a table that the crosswalk ties to an objective."""
 
     link: Link
@@ -41,8 +41,7 @@ class Counterpart:
     """The actors and bodies that the row names under its partnerships."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """An action, or with no unit the objective as a whole, and what answers it."""
 
     unit: Unit | None
@@ -53,8 +52,7 @@ class Provision:
     """The selection does not quote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concord:
+class Concord(Struct, frozen=True):
     """One objective of one document.
 
     ``by_action`` says that ties rest on actions of this document, so that an action without a
@@ -82,8 +80,7 @@ class Concord:
         return tuple(one for one in self.actions if self.by_action and not one.counterparts)
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """The objectives of a selection, and what stands beside none of them."""
 
     objectives: tuple[Concord, ...]
@@ -111,8 +108,7 @@ def draw_concordance(corpus: Corpus, selection: Selection) -> Concordance:
     return Concordance(objectives, tuple(drawing.loose()), drawing.named(objectives))
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     corpus: Corpus
     selection: Selection
     actors: Actors

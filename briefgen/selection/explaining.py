@@ -6,8 +6,9 @@ pack is not known here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.selection.choosing import units_of
 from briefgen.selection.model import TablePart
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from briefgen.selection.model import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A unit that a pack prints, and the place of the entry that chose it.
 
     ``through`` is the id of what it came with, such as the paragraph that calls a footnote; "" for

@@ -6,8 +6,9 @@ how it will look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from briefgen.diagnostics import Place
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveChoice:
+class ObjectiveChoice(Struct, frozen=True):
     """One objective, or some of its letters.
 
     ``title`` is the right title, which is another document's where this one's is faulty.
@@ -40,8 +40,7 @@ class ObjectiveChoice:
     draft: ObjectiveChoice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(Struct, frozen=True):
     """Running text of one document: objectives, sections, or single units."""
 
     document: Document
@@ -50,8 +49,7 @@ class TextPart:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowChoice:
+class RowChoice(Struct, frozen=True):
     """A table row, or some of its bullets; a bullet's parent is always with it.
 
     ``all_means`` are all the bullets that the row has in its document, nested ones included.
@@ -65,8 +63,7 @@ class RowChoice:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(Struct, frozen=True):
     """Rows of one three-column table."""
 
     document: Document
@@ -78,8 +75,7 @@ class TablePart:
     """The objectives that the rows were looked up for; empty where they were named."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoRowsPart:
+class NoRowsPart(Struct, frozen=True):
     """Objectives for which the crosswalk knows no row: said, not left out."""
 
     objectives: tuple[int, ...]
@@ -88,8 +84,7 @@ class NoRowsPart:
     """What comes nearest, in the words of the crosswalk's editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPart:
+class OwnPart(Struct, frozen=True):
     """The delegation's own words."""
 
     heading: str
@@ -100,8 +95,7 @@ class OwnPart:
 Part = TextPart | TablePart | NoRowsPart | OwnPart
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What a search knows of the units that it found, by their ids.
 
     ``spans`` are the characters of their texts that were looked for, ends not included; ``weak``
@@ -112,8 +106,7 @@ class Findings:
     weak: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """All that a pack will hold; ``reasons`` gives, for each unit's id, the line that chose it."""
 
     parts: tuple[Part, ...]

@@ -5,8 +5,9 @@ Enters: a corpus, a document and what a profile entry asks of it. Leaves: items 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.selection.model import ObjectiveChoice
 

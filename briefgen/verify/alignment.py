@@ -8,9 +8,10 @@ between them, by the units that the file names and by the words that two passage
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +20,7 @@ _LARGEST: Final = 40_000
 """Pairs of a stretch that are weighed one by one; larger stretches share nothing anyway."""
 
 
-@dataclass(slots=True)
-class Alignment:
+class Alignment(Struct):
     """Numbers of passages: ``pairs`` from expected to found, and what has no partner."""
 
     pairs: dict[int, int] = field(default_factory=dict)

@@ -7,8 +7,9 @@ a ``Verdict``. Quoted words are compared character by character once both sides 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.manifest.model import Quoted
 from briefgen.manifest.words import fingerprint, normalised

@@ -6,10 +6,10 @@ what the corpus no longer bears out. The words are the corpus's, never the manif
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from briefgen.display.typography import Display, folded
@@ -30,8 +30,7 @@ _ABOUT = ("box-", "source")
 """How the roles begin in which a pack tells what its texts are worth."""
 
 
-@dataclass(frozen=True)  # no slots: what is derived is kept
-class Expected:
+class Expected(Struct, frozen=True, dict=True):
     """A passage that has to be in the file. ``words`` are those of each part, None if its own."""
 
     passage: Passage

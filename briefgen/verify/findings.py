@@ -5,8 +5,9 @@ Enters: nothing. Leaves: frozen types that the checks make and that are printed 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from briefgen.manifest.model import Identity
@@ -50,8 +51,7 @@ KINDS: Final[dict[Kind, str]] = {
 """What each kind of finding means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault. ``unit`` is the unit that it is about, "" where it is about none."""
 
     kind: Kind
@@ -92,8 +92,7 @@ class Finding:
         return told
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What was held against the corpus, and what is the delegation's own."""
 
     passages: int = 0
@@ -123,8 +122,7 @@ class Counts:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What became of one file: it says what the corpus says, if nothing was found."""
 
     file: Delivered

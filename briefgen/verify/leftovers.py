@@ -7,8 +7,9 @@ delegation's own is counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.manifest.words import fingerprint
 from briefgen.verify.findings import Finding
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from briefgen.verify.model import Passage
 
 
-@dataclass
-class Leftovers:
+class Leftovers(Struct, dict=True):
     """Judges what has no partner, and counts the changes to own words."""
 
     corpus: Corpus

@@ -6,14 +6,13 @@ format a file has can be seen by its places only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
+from briefgen.manifest.model import Cell, Mark  # noqa: TC001 - files are passed on as JSON of these types
 from briefgen.manifest.words import normalised
-
-if TYPE_CHECKING:
-    from briefgen.manifest.model import Cell, Mark
 
 
 class Spot(NamedTuple):
@@ -61,8 +60,7 @@ class Drawn(NamedTuple):
     in_order: bool = True
 
 
-@dataclass(frozen=True)  # no slots: what is derived is kept
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """A paragraph, an item of a list or a heading (``level`` 1 to 6, else 0), with words.
 
     ``label`` is an item's number as it is shown, "" for a bullet. ``tracked`` tells that changes to
@@ -94,16 +92,14 @@ class Passage:
         return tuple(dict.fromkeys(run.unit for run in self.runs if run.unit))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote by its mark."""
 
     mark: str
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment in the margin, on the passage of that number, from 0; "" for no author."""
 
     passage: int
@@ -111,8 +107,7 @@ class Remark:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(Struct, frozen=True):
     """A whole file as read.
 
     ``passages`` are those of the main text in reading order, ``contents`` the entries of its

@@ -6,10 +6,10 @@ come from what is drawn; the tree only says what they are. Rules: ISO 32000-1, 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pikepdf
+from msgspec import Struct, field
 
 from briefgen.manifest.model import Cell, Mark
 from briefgen.manifest.words import normalised
@@ -81,8 +81,7 @@ class TooLarge(Exception):
     """The tree is deeper or larger than any document's, or goes in circles."""
 
 
-@dataclass(slots=True)
-class _Words:
+class _Words(Struct):
     """The runs and marks of one passage under way."""
 
     runs: list[Run] = field(default_factory=list)
@@ -101,8 +100,7 @@ class _Words:
         self.drawn = Drawn(self.drawn.height, height, page, self.drawn.in_order and follows)
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """A walk over a structure tree. ``pages`` gives a page's number, from 0, by its object."""
 
     pages: Mapping[tuple[int, int], int]

@@ -7,10 +7,10 @@ which they are drawn, and those that belong to none. Knows nothing of the struct
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pypdfium2.raw as pdfium
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -30,16 +30,14 @@ _SOFT: Final = str.maketrans({"\u0002": "\u00ad", "\ufffe": "\u00ad"})
 """What PDFium gives for a hyphen that ends a line, whichever sort it is."""
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(Struct):
     """Words of a marked sequence, and the height of the first of them over the page's foot."""
 
     words: list[str] = field(default_factory=list)
     height: float = 0.0
 
 
-@dataclass(slots=True)
-class PageWords:
+class PageWords(Struct):
     """The words of one page: of marked sequences by their numbers, and loose ones.
 
     Words that are marked as artifacts (14.8.2.2), such as running heads, are neither.

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from briefgen.corpus.changes import word_difference
 from briefgen.manifest.words import normalised
@@ -38,8 +39,7 @@ _WORD: Final = re.compile(r"\S+")
 _BARE: Final = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words of a text that are, or nearly are, a unit's; places count characters of the text.
 
     ``source`` are the unit's own words for them, ``whole`` tells whether these are all it has.
@@ -69,8 +69,7 @@ class _Hit(NamedTuple):
     here: int
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(Struct):
     """Rows of one unit that follow each other here as there; ends are not included."""
 
     unit: int

@@ -7,8 +7,9 @@ is not believed.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Place, error
 from briefgen.errors import UnusableInput

@@ -7,8 +7,9 @@ that still fits, and by its words where it does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.changes import word_difference
 from briefgen.manifest.model import Quoted
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _OF_OBJECTIVE: Final = frozenset({"objective-title", "commitment", "chapeau", "action", "sub-item"})
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A unit that words come from. ``difference`` is "" where they are still the unit's.
 
     ``part`` tells that only some words of the unit stand there.
@@ -69,8 +69,7 @@ class Origin:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """A passage of a file and where its words come from; nowhere, if they are its author's."""
 
     spot: Spot
@@ -103,8 +102,7 @@ def trace(file: Delivered, manifest: Manifest | None, corpus: Corpus) -> list[Tr
     return traced
 
 
-@dataclass(slots=True)
-class _Tracing:
+class _Tracing(Struct):
     corpus: Corpus
     finder: QuoteFinder
 

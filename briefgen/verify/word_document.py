@@ -7,8 +7,10 @@ follows nothing and expands nothing; no library that writes documents is used. R
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.corpus.intake.docx.names import MC, W, number, value
 from briefgen.corpus.intake.docx.numbering import Numbering
@@ -77,8 +79,7 @@ def _manifest(package: Package) -> str | None:
     return None
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What holds for the whole document. ``called`` are the notes in the order of their marks."""
 
     styles: Styles
@@ -113,8 +114,7 @@ class _Reading:
         return self.called[kind, note]
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """Passages of one part as they are met."""
 
     reading: _Reading

@@ -7,8 +7,9 @@ ISO/IEC 29500-1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.intake.docx.names import MC, W, switch, value
 from briefgen.manifest.model import Mark
@@ -36,8 +37,7 @@ _CHARACTERS: Final = {
 _BOX: Final = f"{W}txbxContent"
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The fields that are open, over paragraphs: what each computes, and whether that is shown."""
 
     open: list[list[str]] = field(default_factory=list)
@@ -70,8 +70,7 @@ class Fields:
         return any(one[1].split()[:1] == ["TOC"] for one in self.open)
 
 
-@dataclass(slots=True)
-class Wording:
+class Wording(Struct):
     """What was found in a paragraph.
 
     ``call`` is told of each note that is called: its kind, its id, and the mark that was typed for

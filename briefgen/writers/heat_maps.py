@@ -7,8 +7,9 @@ lightness, so that they can be told in black and white, and each square says its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,7 @@ _ON_SQUARES: Final = ("#000000", "#ffffff")
 Align = Literal["left", "centre", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(Struct, frozen=True):
     """A filled rectangle."""
 
     x: float
@@ -48,8 +48,7 @@ class Square:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """Words on a baseline; ``x`` is their start, middle or end, as ``align`` says."""
 
     x: float
@@ -60,8 +59,7 @@ class Lettering:
     align: Align
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture of squares, and words over them in reading order."""
 
     width: float

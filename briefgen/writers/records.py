@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import asdict, astuple, dataclass, fields, replace
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
+from msgspec.structs import asdict, astuple, replace
 
 from briefgen.blocks import (
     Box,
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One quotation, and what a reader must know of where it stands."""
 
     unit: str
@@ -74,7 +75,7 @@ def write_csv(pack: Pack) -> bytes:
     """
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow([field.name for field in fields(Record)])
+    writer.writerow(Record.__struct_fields__)
     for record in records(pack):
         writer.writerow([f"'{one}" if one.startswith(_FORMULA) else one for one in astuple(record)])
     return table.getvalue().encode("utf-8-sig")

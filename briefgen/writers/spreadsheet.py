@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import astuple, dataclass, field, fields
 from datetime import date, datetime, time
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct, field
+from msgspec.structs import astuple
 from xlsxwriter import Workbook
 
 from briefgen.blocks import UNDATED, Box, Heading, ListBlock, Paragraph, Table
@@ -42,8 +43,7 @@ _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME: Final = 31
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """Rows of all tables of one name, each with the heading that it stands under.
 
     ``widths`` are the proportions of the first of them.
@@ -82,7 +82,7 @@ def write_xlsx(pack: Pack) -> bytes:
     names = _Names()
     for name, sheet in _sheets(pack).items():
         _write(book, names.free(name), sheet.lines(), sheet.columns(), numbers=True)
-    heads = tuple(one.name for one in fields(Record))
+    heads = Record.__struct_fields__
     quoted = [heads, *(astuple(record) for record in records(pack))]
     _write(book, names.free(_QUOTATIONS), quoted, _WIDTHS)
     book.close()

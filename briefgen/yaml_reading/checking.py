@@ -7,8 +7,9 @@ place of the key or value that its author has to change. pydantic is imported on
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput

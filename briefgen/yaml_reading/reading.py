@@ -7,10 +7,11 @@ several documents, keys given twice, keys that are not plain, deep nesting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
@@ -88,8 +89,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A list or mapping that is open; ``key`` is the key whose value comes next."""
 
     content: list[object] | dict[Key, object]
@@ -98,8 +98,7 @@ class _Frame:
     is_key: bool = False
 
 
-@dataclass(slots=True)
-class _Document:
+class _Document(Struct):
     """Builds the value from the parser's events, without recursion."""
 
     file: str

@@ -5,8 +5,9 @@ Enters: nothing. Leaves: ``YamlText``. It does not know the syntax nor what keys
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Place
 
@@ -18,8 +19,7 @@ KeyPath: TypeAlias = tuple[Key, ...]
 """The way from the top to a value: keys of mappings, and positions in lists from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(Struct, frozen=True):
     """The content of one YAML file.
 
     ``value`` is made of ``dict`` (keys are ``str`` or ``int``), ``list``, ``str``, ``int``,

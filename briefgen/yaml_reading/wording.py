@@ -5,8 +5,9 @@ Enters: one error of pydantic. Leaves: a ``Complaint``: the fact and its cure, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefgen.diagnostics import did_you_mean
 
@@ -51,8 +52,7 @@ _LIMITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """A fault in words; ``of_key`` says that the key is to be changed, not its value."""
 
     message: str

@@ -8,8 +8,9 @@ its own, so that nothing is lost.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,7 @@ _BORDER: Final = re.compile(
 """What may part two pieces; that it does, takes more than spaces and articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The characters ``start`` to ``end`` (not included) of a cell, and the names in them."""
 
     start: int

@@ -8,8 +8,9 @@ inside a longer one does not ("employers" in "employers' organizations").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.corpus.actors.model import Mention
 from briefgen.corpus.folding import words_in
@@ -24,8 +25,7 @@ _Key = tuple[str, str]
 """The gap before a word, and the word."""
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A place in the tree of all names: what may come next, and which names end here."""
 
     next: dict[_Key, _Node] = field(default_factory=dict)

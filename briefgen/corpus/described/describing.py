@@ -7,9 +7,11 @@ its diagnostics the document is not whole. Writes nothing.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.accounting import Account, account
 from briefgen.corpus.described.description import Description, OutlineDescription
@@ -40,8 +42,7 @@ _ENDINGS: Final[dict[str, FormatName]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """What came of a source: errors mean that nothing may be kept, remarks that one should look."""
 
     document: Document

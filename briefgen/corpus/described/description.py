@@ -6,9 +6,9 @@ its line and column. Knows no file format and reads no source.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Literal, TypeAlias
 
+from msgspec.structs import replace
 from pydantic import Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
 
 from briefgen.corpus.described.identity import Entry, Identity, Labels, Line, Titled

@@ -7,8 +7,9 @@ layout and no label.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.corpus.model import Span, SpanKind, Unit
 from briefgen.corpus.readers.reading import Piece
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _KEPT: frozenset[SpanKind] = frozenset({"emphasis", "strong", "language", "note", "line-break"})
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A unit while its words come in. ``notes`` gives the unit of each note by the format's key."""
 
     sheet: Sheet

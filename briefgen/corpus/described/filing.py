@@ -6,8 +6,9 @@ a paragraph is, is not decided here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.described.drafting import Draft
 from briefgen.corpus.readers.reading import Mending, Rule
@@ -23,8 +24,7 @@ BEFORE_TEXT: Final = frozenset({"", "title", "opening", "document-title"})
 """Sections, and first parts of ids, of what stands before the first heading."""
 
 
-@dataclass
-class Filing:
+class Filing(Struct):
     """The drafts of a document; ``section`` is the one that is being filled."""
 
     sheet: Sheet

@@ -6,8 +6,9 @@ path below the list's parent, and remarks on what the sequence leaves open. Make
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.described.nesting import Candidate, Choice, Item, resolve
 from briefgen.corpus.described.schemes import is_bullet
@@ -24,8 +25,7 @@ _STOPS: Final = (*".:;,?!…؟؛،、。", " and", " or")
 """How words end that an item may follow without a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A paragraph, and its label by each level that could have it."""
 
     paragraph: Paragraph
@@ -33,8 +33,7 @@ class _Entry:
     mid_sentence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """A paragraph of a list: its path below the parent and its label, or that it runs on."""
 
     paragraph: Paragraph
@@ -44,8 +43,7 @@ class ListItem:
     runs_on: bool = False
 
 
-@dataclass(slots=True)
-class ListReader:
+class ListReader(Struct):
     """The list that is being read."""
 
     sheet: Sheet

@@ -7,8 +7,9 @@ is the ninth letter or the first roman numeral by what stands around it, never b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.described.numerals import START, Ordinal
 
@@ -30,16 +31,14 @@ _PLAIN: Final = 1.0
 _KEPT: Final = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """What a label could mean: its level, from 0, and its place; a bullet has none."""
 
     level: int
     place: Ordinal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A paragraph of a list. ``depth`` is the format's own nesting, where it states one."""
 
     candidates: tuple[Candidate, ...]
@@ -49,8 +48,7 @@ class Item:
     depth: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What an item is; None for one that runs on from the item above."""
 
     candidate: Candidate | None
@@ -58,16 +56,14 @@ class Choice:
     """The place that was due, where it is another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     level: int
     place: Ordinal
     count: int
     depth: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     cost: float = 0
     stack: tuple[_Open, ...] = ()
     choices: tuple[Choice, ...] = ()

@@ -6,8 +6,9 @@ places in the text; a mark without note, or the reverse, is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.corpus.described.drafting import Draft
 from briefgen.corpus.described.numerals import number_id
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Section
 
 
-@dataclass
-class NoteBook:
+class NoteBook(Struct, dict=True):
     """The notes of a document. ``ids`` gives each format's note its unit."""
 
     sheet: Sheet

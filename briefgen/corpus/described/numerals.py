@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable  # noqa: TC003 - pydantic reads the fields of a scheme
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from briefgen.roman import roman, roman_value
 
@@ -49,8 +50,7 @@ START: Final = Ordinal(0)
 """Before the first of a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(Struct, frozen=True):
     """A kind of numerals; ``read`` gives the place of a label, ``id_part`` its part of an id."""
 
     name: str

@@ -6,9 +6,10 @@ fits a paragraph has it; one that no rule fits is an error that says what was ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.corpus.described.filing import BEFORE_TEXT, Filing
 from briefgen.corpus.described.front_matter import read_front_matter
@@ -41,8 +42,7 @@ def read_outline(sheet: Sheet, description: OutlineDescription) -> tuple[Section
     return _Outline(sheet, description).read()
 
 
-@dataclass(slots=True)
-class _Objective:
+class _Objective(Struct):
     """The objective that the reader is in."""
 
     number: str
@@ -50,8 +50,7 @@ class _Objective:
     chapeau: bool = False
 
 
-@dataclass
-class _Outline:
+class _Outline(Struct, dict=True):
     """Where in the outline the reader stands, and what it has made so far."""
 
     sheet: Sheet

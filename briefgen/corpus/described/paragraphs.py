@@ -6,8 +6,9 @@ begin something. Leaves: paragraphs, each with the way back to its passages. Kno
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from briefgen.corpus.readers.reading import Mending
 
@@ -20,8 +21,7 @@ Edge = Literal["starts", "whole", "passing", "inside"]
 """A line that begins a paragraph; one that is a whole one; one of no paragraph; any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words that belong together.
 
     ``text`` begins with the number that the format generates, which is no part of the passages.

@@ -7,8 +7,9 @@ line. No regular expressions: a pattern that came by e-mail takes no longer than
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.yaml_reading import Unfit
 
@@ -27,8 +28,7 @@ _SIGNS: Final[dict[str, Callable[[str], bool]]] = {
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """Literal words and names by turns: ``words[0]``, ``names[0]``, ``words[1]`` and so on."""
 
     text: str

@@ -6,8 +6,10 @@ that reads a label at the start of words. A scheme knows nothing of other levels
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corpus.described.numerals import KINDS, LONGEST, Numerals, Ordinal
 from briefgen.yaml_reading import Unfit
@@ -19,8 +21,7 @@ _OPENERS: Final = "([«"
 _CLOSERS: Final = ")].:-،"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label that was read: its signs without punctuation, its place, where the words begin."""
 
     signs: str
@@ -32,8 +33,7 @@ class Label:
         return replace(self, end=self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """The labels of one level; ``numerals`` is None for bullets, which do not count."""
 
     sample: str

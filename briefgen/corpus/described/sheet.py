@@ -7,8 +7,10 @@ file. Knows no layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.corpus.intake.model import Grid, Passage
 from briefgen.corpus.readers.reading import Reading
@@ -19,16 +21,14 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table, by the numbers of its passages."""
 
     passages: tuple[int, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table."""
 
     cells: tuple[Cell, ...]
@@ -36,8 +36,7 @@ class Row:
     header: bool
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """The passages of a source by number, and what is found while they are read."""
 
     intake: Intake

@@ -6,8 +6,9 @@ What a bullet is comes from the format or is declared; what goes on over a page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.described.drafting import Draft
 from briefgen.corpus.described.paragraphs import Stretch
@@ -42,8 +43,7 @@ def read_table(sheet: Sheet, description: TableDescription) -> tuple[Section, ..
     return _Table(sheet, description).read()
 
 
-@dataclass(slots=True)
-class _RowUnits:
+class _RowUnits(Struct):
     """The units of one row, by column."""
 
     cells: dict[str, list[Draft]] = field(default_factory=dict)
@@ -51,8 +51,7 @@ class _RowUnits:
     """The place of the last bullet of each column: 1-based, level by level."""
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """The table while its rows come in."""
 
     sheet: Sheet

@@ -7,7 +7,8 @@ of the file. Knows no format; a place is a line, or what a format counts instead
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, Place, error, warning
 from briefgen.errors import UnusableInput
@@ -27,8 +28,7 @@ def without_unseen(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """Collects what is noticed about one file."""
 
     file: str

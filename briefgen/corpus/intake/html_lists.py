@@ -7,8 +7,9 @@ and 15.3.8), and the name of any way of counting that is not known here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.intake.numerals import numeral
 
@@ -38,8 +39,7 @@ _TYPES: Final = {
 _STYLE: Final = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)")
 
 
-@dataclass(slots=True)
-class ListMarks:
+class ListMarks(Struct):
     """Counts the items of one list; ``depth`` is the number of lists around it."""
 
     ordered: bool

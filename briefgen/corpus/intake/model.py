@@ -7,8 +7,9 @@ sections or units: what a passage *is* in the document is declared by its descri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from briefgen.corpus.model import Span
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 FormatName = Literal["text", "markdown", "tab-separated", "html", "docx", "pdf"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph or a line: what the format itself keeps together."""
 
     text: str
@@ -42,16 +42,14 @@ class Passage:
     """Whether the format shows a gap before it: an empty line, or an empty paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """One cell of a table, with the passages that stand in it (none when it is empty)."""
 
     passages: tuple[Passage, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """One row; ``header`` as the format states it, never by its place or its look."""
 
     cells: tuple[GridCell, ...]
@@ -59,16 +57,14 @@ class GridRow:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table. Rows may differ in length; merged cells are expanded, and reported."""
 
     rows: tuple[GridRow, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote that the format keeps as one. Spans of kind ``note`` call it by its ``key``."""
 
     key: str
@@ -76,8 +72,7 @@ class Note:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """A source file, taken in. ``unread`` says what was left out, or could not be decided."""
 
     file: str
@@ -87,8 +82,7 @@ class Intake:
     unread: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of the raw file, and where it stands (counted as :attr:`Passage.line` is)."""
 
     text: str

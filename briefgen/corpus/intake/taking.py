@@ -7,8 +7,9 @@ library of a format is loaded when that format is asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from briefgen.corpus.intake.account import balance, passages_of
 from briefgen.corpus.intake.encoding import read_text
@@ -57,8 +58,7 @@ def words_of(data: bytes, file: str, format_name: FormatName) -> tuple[Word, ...
     return tuple(_way(format_name).count(data, Findings(file)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """How a format is read, and how its words are counted."""
 
     read: Callable[[bytes, Findings], Taken]

@@ -7,8 +7,9 @@ One module a family of rules; ``mended`` tells what the import did, ``answers`` 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.corpus.lint.edges import edges
 from briefgen.corpus.lint.findings import RULES, Finding

@@ -6,8 +6,9 @@ answered, and a diagnostic for each row that answers nothing any more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.corpus.anchors import occurrences
 from briefgen.corpus.corrections import load_register
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Document, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A row under ``accepted`` (with a rule) or ``doubtful`` (without: it holds for every rule)."""
 
     unit: str

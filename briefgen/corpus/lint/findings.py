@@ -7,8 +7,9 @@ its rule, its unit and its words. How rows are read and applied is not known her
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from briefgen.corpus.anchors import occurrences
 from briefgen.diagnostics import Diagnostic, Place, Severity
@@ -71,8 +72,7 @@ UNANSWERED: Final = "Say here why this may stand."
 Register = Literal["corrections", "accepted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding(Diagnostic):
+class Finding(Diagnostic, frozen=True):
     """A diagnostic of the lint; ``start`` and ``end`` are offsets in the text that was examined."""
 
     rule: RuleName = "mended"
@@ -136,8 +136,7 @@ def as_yaml(row: dict[str, str]) -> str:
     return "  - " + "\n    ".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Cure:
+class Cure(Struct, frozen=True):
     """How a slip could be put right: the words for the slip's, and what bears them out."""
 
     words: str

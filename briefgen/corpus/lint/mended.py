@@ -7,9 +7,10 @@ lines of the files. Nothing is wrong with the document: these traps were seen an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.lint.findings import Finding
 from briefgen.corpus.readers.reading import Rule
@@ -68,8 +69,7 @@ def interleaved(document: Document, reading: Reading, words: Sequence[Word]) -> 
         yield told.of(document.units[0].id, alone[0], message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     document: Document
     file: str
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.lint.findings import Cure, flag
 from briefgen.diagnostics import Severity
@@ -40,8 +41,7 @@ _SMALL = re.compile(
 _MARKS: Final = {",": "comma", "-": "hyphen", "'": "apostrophe", "\u2019": "apostrophe"}
 
 
-@dataclass(frozen=True)  # no slots: what is derived is kept
-class _Text:
+class _Text(Struct, frozen=True, dict=True):
     document: Document
     unit: Unit
 

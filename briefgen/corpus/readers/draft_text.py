@@ -8,8 +8,9 @@ letter is ``a)``, a numeral under it ``i.``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.labels import LETTERS, ROMANS, label_at, slug
 from briefgen.corpus.model import Section
@@ -39,8 +40,7 @@ def read_draft_text(reading: Reading, document: str, layout: DraftText) -> tuple
     return (*sections, *body.build())
 
 
-@dataclass(slots=True)
-class _Body:
+class _Body(Struct):
     """Where in the draft the reader stands, and what it has made so far."""
 
     reading: Reading

@@ -7,8 +7,9 @@ that a named rule explains, the repairs that were made, and diagnostics. Knows n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, Place, error
 
@@ -46,8 +47,7 @@ class Mending(StrEnum):
     TABLE_DROPPED = "table left out"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Piece:
+class Piece(Struct, frozen=True, order=True):
     """The characters ``start`` to ``end`` of a line, and where they went: a unit or a rule."""
 
     line: int
@@ -59,8 +59,7 @@ class Piece:
     """Whether the line end before it parts no words: a line was broken inside one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Repair:
+class Repair(Struct, frozen=True, order=True):
     """Something mended while reading: where, by what rule, in which unit, what was left out."""
 
     line: int
@@ -69,8 +68,7 @@ class Repair:
     words: str = ""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What a reader keeps while it goes over a source; lines count from 1."""
 
     file: str

@@ -6,8 +6,9 @@ table: heads, then row by row, column by column. Knows no notation of tables or 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.labels import LETTERS, label_at
 from briefgen.corpus.model import Section
@@ -20,8 +21,7 @@ COLUMNS: Final = ("recommendation", "means", "partnerships")
 _KINDS: Final = {"means": "means", "partnerships": "partnership"}
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     recommendation: UnitBuilder
     cells: dict[str, list[UnitBuilder]] = field(
         default_factory=lambda: {"means": [], "partnerships": []}
@@ -30,8 +30,7 @@ class _Row:
     """How many nested bullets each bullet of a column has."""
 
 
-@dataclass(slots=True)
-class TableBuilder:
+class TableBuilder(Struct):
     """A table while its rows come in."""
 
     reading: Reading

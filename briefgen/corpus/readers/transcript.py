@@ -8,8 +8,9 @@ it only bears out, or contradicts, a structured table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.corpus.readers.reading import Rule
 
@@ -20,8 +21,7 @@ _WORD = re.compile(r"\S+")
 _GLYPH = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a transcript; ``opens_line`` and ``after_gap`` tell what stands before it."""
 
     text: str

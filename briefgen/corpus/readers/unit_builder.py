@@ -8,8 +8,9 @@ the marks for emphasis and notes, but no document's structure.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.corpus.model import Span, SpanKind, Unit
 from briefgen.corpus.readers.reading import Piece, Rule
@@ -26,8 +27,7 @@ def note_number(mark: str) -> str:
     return mark.translate(_DIGITS)
 
 
-@dataclass(slots=True)
-class UnitBuilder:
+class UnitBuilder(Struct):
     """A unit while its words come in."""
 
     reading: Reading

@@ -6,9 +6,10 @@ Lists are planned in ``list_plan``, tables in ``table_plan``.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec.structs import replace
 
 from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
 from briefgen.walk import heading_text, plain_words

@@ -6,8 +6,9 @@ Lengths are in dxa.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from briefgen.writers.docx.looks import PLAIN, Setting
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from briefgen.writers.docx.numbering import Level
 
 
-@dataclass(frozen=True, slots=True)
-class ListAround:
+class ListAround(Struct, frozen=True):
     """The list around: its levels down to itself, and those of its definition further down."""
 
     role: str
@@ -26,8 +26,7 @@ class ListAround:
     letters: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of text; ``left`` is the edge of the text in its ``width``.
 
     ``role`` is the role of paragraphs that name none of their own ("body"); ``box`` that of the

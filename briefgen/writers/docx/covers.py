@@ -6,8 +6,9 @@ the cover, such as what the texts are worth, moves to the page after it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.blocks import ListBlock, Paragraph
 

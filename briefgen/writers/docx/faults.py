@@ -6,9 +6,10 @@ Enters: words. Leaves: the same, or a fault that says where it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from unicodedata import name as character_name
+
+from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, error
 
@@ -22,8 +23,7 @@ _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 _AROUND = 30
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """The faults met so far, each once."""
 
     found: dict[Diagnostic, None] = field(default_factory=dict)

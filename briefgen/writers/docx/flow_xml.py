@@ -6,10 +6,11 @@ asks for. ``Ids`` gives what must be unique over all parts of the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct, field
 
 from briefgen.writers.docx.comments_part import Hooks
 from briefgen.writers.docx.content_controls import in_control, sole_unit, unit_of
@@ -53,8 +54,7 @@ _CONTENTS_FRAME = (
 _SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(slots=True)
-class Ids:
+class Ids(Struct):
     """Numbers that no two bookmarks, changes, content controls or pictures of a file share."""
 
     bookmark: int = 0
@@ -63,8 +63,7 @@ class Ids:
     picture: int = 0
 
 
-@dataclass(slots=True)
-class FlowXml:
+class FlowXml(Struct):
     """Writes the flow of one part.
 
     ``relate`` gives the relationship id of a web address, ``relate_picture`` that of a picture;

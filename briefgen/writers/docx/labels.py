@@ -8,9 +8,10 @@ one. A label in no scheme that Word knows stands in a run of its own, without on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from briefgen.roman import roman_value
 
@@ -30,8 +31,7 @@ _ROMAN_FIFTY = 50
 _TWICE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A way to number: the kind of numeral, and what stands before and after it."""
 
     numeral: Numeral
@@ -39,8 +39,7 @@ class Scheme:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelRun:
+class LabelRun(Struct, frozen=True):
     """``count`` items from item ``start`` of the list on, numbered from ``value`` in ``scheme``.
 
     Without a scheme, the labels are no numbers, and are printed as words.

@@ -6,9 +6,11 @@ count is native numbering; a label that is a name is printed as words before a t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.blocks import ListBlock, Paragraph
 from briefgen.writers.docx.column import Column, ListAround
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 _BULLET = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Items that count on from ``value`` at one level; without a level, their labels are words."""
 
     items: tuple[ListItem, ...]

@@ -7,8 +7,10 @@ units of ISO/IEC 29500-1, 17.3.1, which also sets the limits kept here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from briefgen.styles import Role
@@ -26,8 +28,7 @@ _ALIGNMENTS = {"left": "left", "centre": "center", "right": "right"}
 """In a right-to-left paragraph Word takes "left" for the side that lines start at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A line at one side of a paragraph."""
 
     side: Side
@@ -60,8 +61,7 @@ class Setting(NamedTuple):
 PLAIN = Setting()
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(Struct, frozen=True):
     """All that a paragraph style can say."""
 
     size: int

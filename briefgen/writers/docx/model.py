@@ -6,8 +6,9 @@ Lengths are in twentieths of a point (``dxa``), as WordprocessingML has them, un
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,30 +38,26 @@ class RunLook(NamedTuple):
 PLAIN_LOOK = RunLook()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Literal characters."""
 
     text: str
     look: RunLook = PLAIN_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A new line inside the paragraph."""
 
     look: RunLook = PLAIN_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A step to the next tab stop."""
 
     look: RunLook = PLAIN_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """A field: the instruction that Word follows, and the result that stands there until then."""
 
     instruction: str
@@ -68,8 +65,7 @@ class Computed:
     look: RunLook = PLAIN_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCall:
+class NoteCall(Struct, frozen=True):
     """The mark in the text that calls footnote ``number`` of the file."""
 
     number: int
@@ -77,16 +73,14 @@ class NoteCall:
     look: RunLook = PLAIN_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The same mark, at the head of the footnote itself."""
 
     mark: str
     look: RunLook = PLAIN_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A vector picture; width and height in points, ``alternative`` what it says in words."""
 
     data: bytes
@@ -99,8 +93,7 @@ class Picture:
 Piece = Words | Break | Tab | Computed | NoteCall | NoteMark | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class SectionShape:
+class SectionShape(Struct, frozen=True):
     """The paper, margins and running lines of a section; running lines by their number, or none."""
 
     width: int
@@ -131,8 +124,7 @@ class SectionShape:
         return self.width - self.left - self.right - self.gutter
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """A paragraph. ``number`` is the list it counts in, and the level; ``ends`` its section.
 
     ``right_to_left`` says where its lines begin, if not where those of the whole file do.
@@ -147,24 +139,21 @@ class Para:
     right_to_left: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """A table cell; ``shade`` is a colour that the table's style does not give it."""
 
     flow: Flow
     shade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A table row; a ``head`` repeats on every page."""
 
     cells: tuple[GridCell, ...]
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of fixed layout."""
 
     style: str
@@ -176,8 +165,7 @@ class Grid:
     right_to_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsList:
+class ContentsList(Struct, frozen=True):
     """The contents field with its entries in place; ``title`` names it for assistive software."""
 
     depth: int
@@ -189,16 +177,14 @@ Part = Para | Grid | ContentsList
 Flow = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A footnote of the file, by the number that its call has."""
 
     number: int
     flow: Flow
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment of the file, on the first place that quotes ``unit``."""
 
     number: int
@@ -206,16 +192,14 @@ class Remark:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """A header or footer part; without a paragraph it is an empty one, which ends an earlier."""
 
     kind: Literal["header", "footer"]
     line: Para
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What the file says about itself."""
 
     title: str
@@ -229,8 +213,7 @@ class Properties:
     marking: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPlan:
+class DocumentPlan(Struct, frozen=True):
     """A whole DOCX file. Word counts its notes from ``first_note`` on, or from 0: not at all."""
 
     body: Flow

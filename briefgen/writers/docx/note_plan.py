@@ -6,8 +6,9 @@ Enters: what the body has called. Leaves: footnotes, each beginning with its mar
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.blocks import Paragraph
 from briefgen.writers.docx.block_plan import closed, plan_blocks

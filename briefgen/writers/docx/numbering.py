@@ -6,8 +6,9 @@ own, so that it starts where its official labels start, while like lists share t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 DEEPEST_LEVEL = 8
 """Levels are counted from 0 (ISO/IEC 29500-1, 17.9.6: at most nine)."""
@@ -28,8 +29,7 @@ class Level(NamedTuple):
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(Struct, frozen=True):
     """One list: its definition, the level that it counts in, and where it starts (0: bullets)."""
 
     definition: int
@@ -37,8 +37,7 @@ class NumberedList:
     start: int
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """All definitions and lists of a file, in the order of their first use, numbered from 1."""
 
     definitions: dict[tuple[Level, ...], int] = field(default_factory=dict)

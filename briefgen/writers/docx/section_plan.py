@@ -6,8 +6,9 @@ the last section, and the header and footer parts. Equal lines share a part.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from briefgen.blocks import Field, RunningLine, Text
 from briefgen.walk import inlines_within, plain_words

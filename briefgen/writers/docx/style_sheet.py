@@ -7,8 +7,10 @@ a box has a style of its own, based on the style of its role, so that changing o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.writers.docx.looks import (
     PLAIN,
@@ -34,8 +36,7 @@ BODY_TEXT = 9
 _TABBED = frozenset({"header", "footer", *(f"contents-{level}" for level in HEADING_LEVELS)})
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A paragraph style as it is written: what it looks like, and the style it is based on."""
 
     id: str
@@ -46,8 +47,7 @@ class ParagraphStyle:
     in_gallery: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Struct, frozen=True):
     """A character style; what is empty or zero comes from the paragraph around it."""
 
     id: str

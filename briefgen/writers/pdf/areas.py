@@ -7,8 +7,10 @@ but for their headers, equally high.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.blocks import RunningLine, Text
 from briefgen.errors import UnusableInput
@@ -31,8 +33,7 @@ APART = 6.0
 """Least space between the text and the header or footer, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Where on its pages the text of a section stands, and the furniture around it."""
 
     paper: tuple[float, float]
@@ -43,8 +44,7 @@ class Area:
     furniture: tuple[Furniture, ...]
 
 
-@dataclass(slots=True)
-class Areas:
+class Areas(Struct):
     """The areas of a section, each found when it is first asked for."""
 
     section: Section

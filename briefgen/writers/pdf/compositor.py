@@ -7,8 +7,9 @@ numbers are fields until the pages are made up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct, field
 
 from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
 from briefgen.diagnostics import Diagnostic, Severity
@@ -41,8 +42,7 @@ _AROUND = 24
 """Characters shown on each side of one that cannot be printed."""
 
 
-@dataclass
-class Compositor:
+class Compositor(Struct):
     """Sets blocks in one style, and gathers what is wrong with them.
 
     ``headings`` are all those of the Pack, for its contents lists; ``language`` is the Pack's.

@@ -6,8 +6,9 @@ words belong to one element, so that the file tells them as one figure with its 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from briefgen.writers.heat_maps import draw
 from briefgen.writers.pdf.framing import close_frame, open_frame

@@ -7,9 +7,11 @@ however long the galley.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.writers.pdf.galley import Hold, Strip, TableRow
 from briefgen.writers.pdf.parts import START, Cursor, Part, Slot, height_of, notes_in
@@ -55,8 +57,7 @@ class Foot(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """On what terms a height is filled.
 
     ``page`` is the height of a whole page, by which waste is judged; ``worst`` the strongest hold
@@ -75,8 +76,7 @@ def fill(galley: Galley, start: Cursor, height: float, terms: Terms) -> Part:
     return _Filling(galley, start, height, terms).fill()
 
 
-@dataclass(slots=True)
-class _Filling:
+class _Filling(Struct):
     """One height being filled, from the top; ``fixed`` slots repeat a table's head."""
 
     galley: Galley

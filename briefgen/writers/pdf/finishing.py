@@ -5,8 +5,10 @@ Enters: sheets, once all of them are made up. Leaves: the pages of the plan.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.writers.pdf.fonts import load_face
 from briefgen.writers.pdf.plan import LinkArea, Page, PlacedLine, Rectangle
@@ -28,8 +30,7 @@ ASCENT, DESCENT = 0.8, 0.22
 """What a click or a ground reaches above and below the baseline, of the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """What is known of the whole: the labels of pages, the page of each anchor, words of notes."""
 
     labels: PageLabels

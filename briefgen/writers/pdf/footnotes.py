@@ -7,8 +7,9 @@ the next page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.writers.pdf.columns import Column
 from briefgen.writers.pdf.filling import Terms, fill
@@ -40,8 +41,7 @@ LEAST_STRIPS = 2
 """A note that goes on overleaf begins with at least so many lines."""
 
 
-@dataclass
-class Notes:
+class Notes(Struct):
     """The notes of a Pack, each set once for each width that it is needed in."""
 
     compositor: Compositor
@@ -78,8 +78,7 @@ class Notes:
         return galley
 
 
-@dataclass(slots=True)
-class Foot:
+class Foot(Struct):
     """The foot of one page: what was carried over to it, and the notes that its text calls.
 
     ``page`` is the height of the whole page's text, in points.

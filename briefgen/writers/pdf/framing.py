@@ -6,8 +6,9 @@ then, when they are set, the galley with the frame closed around them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.writers.pdf.galley import Frame, Hold, Strip
 from briefgen.writers.pdf.plan import Rectangle
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.galley import Galley
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """A frame that is open: the column inside it, the one between its edges, and its start."""
 
     column: Column

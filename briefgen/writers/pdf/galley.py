@@ -7,9 +7,10 @@ pages takes its fill from. Lengths in points, from the galley's left edge and ea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from briefgen.styles import TableLook
@@ -30,8 +31,7 @@ class Hold(IntEnum):
     """Between a heading and what it heads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A heading or an action that starts here: what bookmarks and links go to.
 
     Only a heading has an anchor; the level of an action lies below those of all headings.
@@ -42,8 +42,7 @@ class Mark:
     title: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """A colour behind strips or a bar beside them, as long as they run on.
 
     ``bleed`` is how far it reaches over the edge where a page cuts it.
@@ -55,8 +54,7 @@ class Frame:
     bleed: float = 0.0
 
 
-@dataclass(slots=True)
-class Strip:
+class Strip(Struct):
     """A piece of a column that is never divided: as a rule one line.
 
     ``above`` is the space before it, which falls away at the top of a page. ``lines`` are lines
@@ -74,8 +72,7 @@ class Strip:
     new_page: bool = False
 
 
-@dataclass(slots=True)
-class TableRow:
+class TableRow(Struct):
     """Cells side by side; a page may end inside it, in each cell at another strip."""
 
     cells: tuple[Galley, ...]
@@ -100,8 +97,7 @@ class TableRow:
         self.notes = tuple(dict.fromkeys(called))
 
 
-@dataclass(slots=True)
-class TableShape:
+class TableShape(Struct):
     """What the rows of a table share: its edges, its look, and the head that comes again."""
 
     x: float
@@ -118,8 +114,7 @@ class TableShape:
         return above + sum(row.height for row in self.head)
 
 
-@dataclass(slots=True)
-class Galley:
+class Galley(Struct):
     """A column of strips and table rows under way; the space and the hold owed to the next one."""
 
     elements: list[Strip | TableRow] = field(default_factory=list)

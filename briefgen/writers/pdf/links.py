@@ -6,8 +6,9 @@ objects, tied to the structure both ways. References are to ISO 32000-1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.addresses import web_address
 from briefgen.writers.pdf.structure import Annotation
@@ -24,8 +25,7 @@ _PRINTED = 4
 """The flag of an annotation that is printed with the page, which archives ask for (12.5.3)."""
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Struct):
     """The link annotations of a file: their numbers, their nodes, and each page's own."""
 
     numbers: list[int] = field(default_factory=list)

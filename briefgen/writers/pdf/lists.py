@@ -7,8 +7,9 @@ Enters: a list block and its column. Leaves: strips in the galley. The words sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.blocks import ListBlock, Paragraph, Quotation
 from briefgen.walk import inlines_within, plain_words
@@ -52,8 +53,7 @@ NUMBERINGS = {
 """Kinds of numbering by what all labels of a list look like; any other one counts as numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Struct, frozen=True):
     """A label, the role whose label look it takes, and its place: ``hang`` before the words."""
 
     label: str

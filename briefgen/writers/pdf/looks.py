@@ -6,8 +6,9 @@ Enters: a ``Style``. Leaves: a ``Look`` for a role, and for what happens to word
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from briefgen.writers.pdf.plan import Look
 from briefgen.writers.typefaces import face_name

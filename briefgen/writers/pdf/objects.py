@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The version, and bytes that tell programs that the file is not plain text (7.5.2)."""
@@ -25,8 +26,7 @@ _UP = 12
 """The predictor that tells each row by how it differs from the one above (7.4.4.4)."""
 
 
-@dataclass(slots=True)
-class Objects:
+class Objects(Struct):
     """The objects of a file under way; each is known by its number, from 1 on."""
 
     _bodies: list[str | bytes] = field(default_factory=list)

@@ -6,8 +6,9 @@ file. Each kind counts for itself from 1, as books count what stands before the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from briefgen.roman import roman
 
@@ -17,8 +18,7 @@ _STYLES = {"arabic": "D", "roman": "r"}
 """What the file calls the kinds (ISO 32000-1, table 159)."""
 
 
-@dataclass(slots=True)
-class PageLabels:
+class PageLabels(Struct):
     """The labels of all pages, in order; they are added page by page."""
 
     pages: list[tuple[Numerals, int]] = field(default_factory=list)

@@ -6,8 +6,9 @@ down on. Lengths in points, from the part's top.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefgen.writers.pdf.galley import Strip, TableRow
 
@@ -43,8 +44,7 @@ class Slot(NamedTuple):
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What of a galley goes into one height, from ``start`` to ``end``."""
 
     galley: Galley

@@ -7,8 +7,9 @@ the element of the tree that it belongs to. A plan knows no PDF object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,8 +43,7 @@ FURNITURE: frozenset[ElementKind] = frozenset({"header", "footer", "continued"})
 Align: TypeAlias = Literal["left", "centre", "right"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(Struct, frozen=True, eq=False):
     """A part of the logical structure; two are the same only if they are the same object.
 
     ``level`` is a heading's; ``header`` marks a column or row head; ``name`` is a heading's anchor,
@@ -62,7 +62,7 @@ class Element:
     name: str = ""
     unit: str = ""
     language: str = ""
-    parts: list[Element] = field(default_factory=list, init=False)
+    parts: list[Element] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Take the place after the parts made before."""
@@ -77,8 +77,7 @@ class Element:
             around = around.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What glyphs look like: a face by name, size and leading in points, a colour, a rise.
 
     ``ground`` is the colour behind them, "" for the paper's.
@@ -118,8 +117,7 @@ class Fragment(NamedTuple):
     sense: Sense
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """Fragments on one baseline, set once and placed as often as a table's head repeats."""
 
     fragments: tuple[Fragment, ...]
@@ -193,8 +191,7 @@ class Bookmark(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One side of paper; ``number`` counts from 1. Rectangles lie under the lines."""
 
     number: int
@@ -224,8 +221,7 @@ class Stamps(NamedTuple):
 NO_STAMPS = Stamps()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A whole document, ready to be written.
 
     ``page_numbers`` gives the number of the page that an anchor stands on, counted from the first

@@ -7,8 +7,9 @@ places, the same on every page but for the page numbers, which are fields until 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from briefgen.blocks import Field, Text
 from briefgen.writers.pdf.lines import break_lines
@@ -33,8 +34,7 @@ WIDEST_RIGHT = 0.5
 _NUMBERS = re.compile(r"(\{sheets?\})")
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """Lines and rules of a header or footer, placed on the page; ``edge`` is nearest the text."""
 
     lines: tuple[PlacedLine, ...]

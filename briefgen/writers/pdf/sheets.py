@@ -6,8 +6,9 @@ place on the paper, and the headings that stand there. Decides nothing about whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.writers.pdf.galley import Strip, TableRow
 from briefgen.writers.pdf.plan import PlacedLine, Rectangle
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.parts import Part, Slot
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A page under way; ``ink`` is the colour of the rules that open and close a table.
 
     ``place`` counts the pages of its section from 0, ``together`` is their number.

@@ -8,8 +8,9 @@ Knows no file. References are to ISO 32000-1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from briefgen.writers.pdf.syntax import components
 
@@ -57,8 +58,7 @@ class Annotation(NamedTuple):
 Kid: TypeAlias = "Node | Content | Annotation"
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """A structure element: its type, its kids in reading order, what else is known of it.
 
     ``title`` is the id of the unit that is quoted, ``attributes`` are as in the file, ``level`` is
@@ -84,8 +84,7 @@ class Node:
                 yield from kid.within()
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """The nodes that words belong to, gathered page by page.
 
     ``marked`` are the nodes of each page by the number of their marked sequence, ``clicked`` those

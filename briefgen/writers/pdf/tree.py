@@ -7,8 +7,9 @@ ISO 32000-1, 14.8.4, and what ISO 14289-1 asks of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.writers.pdf.structure import TYPES, Content, Node
 from briefgen.writers.pdf.syntax import text
@@ -47,8 +48,7 @@ def _number_headings(document: Node) -> None:
             node.type = f"H{len(around)}"
 
 
-@dataclass(slots=True)
-class _Growing:
+class _Growing(Struct):
     """A tree under way; ``notes`` are those that have no place in it yet."""
 
     words: Words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.corpus.accounting import account
 from briefgen.corpus.model import Document, Section, Source, Unit

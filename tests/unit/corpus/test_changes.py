@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 from made_documents import document_of, paragraphs
+from msgspec.structs import replace
 
 from briefgen.corpus.changes import change_report, compare
 from briefgen.corpus.model import Document, Unit

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen.corpus.corrections import Row, correct, corrections_schema, load_corrections
 from briefgen.corpus.corrections_file import read_register

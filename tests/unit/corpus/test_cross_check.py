@@ -6,11 +6,11 @@ all of it with BRIEFGEN_EXHAUSTIVE=1.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from word_mutations import KINDS, Mutation, Place, Row, in_cells, mutate, places_of, sampled
 
 from briefgen.corpus.cross_check import cells_of, cross_check

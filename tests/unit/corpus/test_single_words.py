@@ -6,11 +6,11 @@ The suite takes a sample of the words, and all of them with BRIEFGEN_EXHAUSTIVE=
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from word_mutations import TEXT_KINDS, in_text, sampled, spans_of
 
 from briefgen.corpus.importing import import_source

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from word_mutations import KINDS, in_cells, places_of, sampled
 
 from briefgen.corpus.catalogue import Entry, Transcript, read_catalogue

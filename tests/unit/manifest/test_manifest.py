@@ -6,13 +6,13 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from briefgen import load_style, shipped, write
 from briefgen.diagnostics import Place

@@ -5,11 +5,11 @@ The bounds below leave four times that for a busy machine and for coverage.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen import Corpus
 from briefgen.search import Search

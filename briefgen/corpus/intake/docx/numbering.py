@@ -8,8 +8,9 @@ doubtful about it. Rules: ECMA-376 Part 1, 17.9.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.intake.docx.names import W, number, switch, value
 from briefgen.corpus.intake.docx.styles import indentation_of
@@ -23,8 +24,7 @@ _BULLETS: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf076": 
 """Characters of the fonts Symbol and Wingdings that Word uses as bullets, and what they show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is numbered."""
 
     way: str
@@ -38,8 +38,7 @@ class Level:
     """How far it is set in, in twentieths of a point."""
 
 
-@dataclass(slots=True)
-class _Definition:
+class _Definition(Struct):
     """What lists that share a definition share: levels, and the counters."""
 
     levels: dict[int, Level]
@@ -48,8 +47,7 @@ class _Definition:
     """The lists whose own starts have been applied."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     definition: str
     levels: dict[int, Level]
     starts: dict[int, int]

@@ -6,8 +6,9 @@ and hidden words, pictures and text boxes are left out; each is reported with it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from briefgen.corpus.intake.docx.names import MC, M, W, local, switch, value
 from briefgen.corpus.intake.wording import Wording
@@ -47,8 +48,7 @@ _NO_WORDS: Final = frozenset(
 _CHARACTERS: Final = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "\u2011"}
 
 
-@dataclass(slots=True)
-class Runs:
+class Runs(Struct):
     """Reads paragraphs. ``call`` is told of each note mark, and gives its key."""
 
     styles: Styles

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from briefgen.corpus.intake.signature import kind_of
 
@@ -35,8 +36,7 @@ _UPRIGHT: Final = 0.02
 """Radians by which a character may lean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One character; ``made`` is a blank that PDFium put where it saw a gap."""
 
     text: str
@@ -50,8 +50,7 @@ class Glyph:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page. ``unseen`` says that its text is not painted, but lies under a picture."""
 
     number: int

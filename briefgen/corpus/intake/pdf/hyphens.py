@@ -7,8 +7,9 @@ it out elsewhere; else nothing, for a hyphen at a line's end may belong to the w
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,8 +8,10 @@ cannot be told from here, so such rows are marked and never joined.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.corpus.intake.pdf.glyphs import LINE_END_HYPHEN
 
@@ -31,8 +33,7 @@ _FAR: Final = 2.5
 """A line so many times its height away is no part of the same table or columns."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """Glyphs that follow one another on a line."""
 
     glyphs: list[Glyph]
@@ -75,8 +76,7 @@ class Piece:
         return "".join(found).strip()
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """What stands at one height; ``line`` counts from 1 down the page."""
 
     pieces: list[Piece]

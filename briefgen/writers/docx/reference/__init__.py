@@ -7,8 +7,9 @@ added. It is a file from elsewhere: nothing in it is followed, and what would fe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefgen.errors import UnusableInput
 from briefgen.opc import open_docx
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "Reference", "open_reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference that was found good; ``frame`` is what planning has to know of it."""
 
     package: Package

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefgen.writers.docx.reference.names import number, path, q, value
 
@@ -32,8 +33,7 @@ _LONGEST_BOOKMARK = 40
 _LARGEST_ID = 2**31 - 1
 
 
-@dataclass(slots=True)
-class Adoption:
+class Adoption(Struct):
     """How things are called in the reference.
 
     ``marks`` and ``controls`` are the largest numbers that the reference uses for bookmarks and

@@ -5,8 +5,10 @@ Enters: an opened package. Leaves: a ``Frame``. Lengths are in dxa.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.writers.docx.model import SectionShape
 from briefgen.writers.docx.reference.names import number, path, q
@@ -23,8 +25,7 @@ _MARGIN = 1440
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The pages that the pack is laid on.
 
     Where the reference has a header, a footer or a cover, the pack's own is left out; where it

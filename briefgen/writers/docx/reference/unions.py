@@ -7,10 +7,10 @@ to call things by from now on. What the reference has is not changed.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from briefgen.writers.docx.reference.names import number, path, q, value
 
@@ -31,8 +31,7 @@ _AFTER_NOTES = tuple(
 _NOT_KEPT = ("w:attachedTemplate", "w:mailMerge")
 
 
-@dataclass(slots=True)
-class StyleNames:
+class StyleNames(Struct):
     """What the pack's styles are called in the reference, by the ids that the pack has for them.
 
     ``tabs`` are the tab stops of those styles of the reference that have not the pack's.

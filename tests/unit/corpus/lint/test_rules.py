@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from made_documents import document_of, findings_of, paragraphs, rules_of, unit
+from msgspec.structs import replace
 
 from briefgen import corpus
 from briefgen.corpus.lint import RULES, lint

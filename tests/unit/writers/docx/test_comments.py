@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 from unit.writers.docx.docx_reading import attributes, find, lines, parts, text_of, tree
 from unit.writers.docx.reference.letterheads import comments, saved

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from unit.writers.docx.docx_reading import attributes, find, lines, parts, text_of, tree
 
 from briefgen.blocks import (

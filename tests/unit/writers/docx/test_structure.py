@@ -6,13 +6,13 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from msgspec.structs import replace
 from unit.writers.docx.docx_reading import attributes, find, parts, text_of, tree
 
 from briefgen.blocks import Field, ListBlock, ListItem, Pack, Paragraph, RunningLine, Section, Text

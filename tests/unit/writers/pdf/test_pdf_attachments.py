@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from briefgen.blocks import Attachment, Pack, Paragraph, Section, Text
 from briefgen.writers.pdf import plan_pdf, write_pdf

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from unit.writers.pdf.structure_reading import structure_of
 
 from briefgen.blocks import Pack, Paragraph, Section, Text

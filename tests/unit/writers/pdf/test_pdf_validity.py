@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 import verapdf
+from msgspec.structs import replace
 from unit.writers.pdf.awkward_packs import AWKWARD
 from unit.writers.pdf.pdf_trees import Trees
 from unit.writers.pdf.test_pdf_attachments import ATTACHED

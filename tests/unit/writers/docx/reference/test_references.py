@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from docx.shared import Cm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 from unit.writers.docx.docx_reading import attributes, find, lines, parts, text_of, tree
 from unit.writers.docx.printing import body_words, is_subsequence, printed_words
