@@ -38,17 +38,22 @@ class _Layout:
 
 
 def _docx(layout: _Layout) -> bytes:
-    """The contents list of the DOCX shows the PDF's page numbers until Word renews it.
+    """Write the DOCX with what the PDF's layout tells: pages of headings, extents of sheets.
 
-    Where the PDF cannot be laid out for its right-to-left words, the list has no page numbers.
+    The contents list shows the PDF's page numbers until Word renews it. Where the PDF cannot be
+    laid out for its right-to-left words, the list has no page numbers, and notes have no lines.
     """
     from briefgen.writers.docx import write_docx
     from briefgen.writers.right_to_left import has_right_to_left
 
-    has_contents = any(isinstance(block, Contents) for block in all_blocks(layout.pack))
-    is_laid_out = has_contents and not has_right_to_left(layout.pack)
-    pages = layout.plan.printed_numbers if is_laid_out else None
-    return write_docx(layout.pack, layout.style, pages, layout.reference)
+    pack, style = layout.pack, layout.style
+    asks = any(isinstance(block, Contents) for block in all_blocks(pack)) or any(
+        section.continued or section.writing_room for section in pack.sections
+    )
+    if not asks or has_right_to_left(pack):
+        return write_docx(pack, style, reference=layout.reference)
+    plan = layout.plan
+    return write_docx(pack, style, plan.printed_numbers, layout.reference, plan.extents)
 
 
 def _pdf(layout: _Layout) -> bytes:

@@ -80,6 +80,8 @@ class ParagraphLook(Struct, frozen=True):
     borders: tuple[Border, ...] = ()
     shade: str = ""
     tab: int = 0
+    ruled: bool = False
+    """The tab draws a line to its stop."""
     undivided: bool = False
     """Its words are not hyphenated, in a document where others are."""
     outline: int | None = None

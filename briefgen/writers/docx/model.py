@@ -109,6 +109,9 @@ class SectionShape(Struct, frozen=True):
     footer: int | None = None
     first_header: int | None = None
     """The header of the first page, where it says something else than later ones."""
+    back_header: int | None = None
+    back_footer: int | None = None
+    """The running lines of backs, where those are not like fronts."""
     on_front: bool = False
     """The section begins a sheet of paper, and counts its pages from there."""
     roman: bool = False
@@ -122,6 +125,11 @@ class SectionShape(Struct, frozen=True):
     def text_width(self) -> int:
         """Width of the column that text is set in."""
         return self.width - self.left - self.right - self.gutter
+
+    @property
+    def text_height(self) -> int:
+        """Height of that column, where header and footer are no higher than the margins."""
+        return self.height - self.top - self.bottom
 
 
 class Para(Struct, frozen=True):
@@ -228,3 +236,5 @@ class DocumentPlan(Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     mirrored: bool = False
     """The margins of backs are those of fronts with left and right exchanged."""
+    tells_backs: bool = False
+    """Backs have running lines of their own."""

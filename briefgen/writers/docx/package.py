@@ -128,6 +128,7 @@ def _relate_looks(document: WrittenPart, plan: DocumentPlan) -> None:
         first_note=plan.first_note,
         with_notes=bool(plan.footnotes),
         mirrored=plan.mirrored,
+        tells_backs=plan.tells_backs,
         hyphenated=plan.styles.hyphenates,
     )
     parts = [

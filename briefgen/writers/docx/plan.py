@@ -15,32 +15,39 @@ from briefgen.writers.docx.model import DocumentPlan, Properties
 from briefgen.writers.docx.note_plan import first_number, plan_footnotes
 from briefgen.writers.docx.planning import Planning
 from briefgen.writers.docx.remark_plan import plan_remarks
+from briefgen.writers.docx.running_lines import is_mirrored, tells_backs
 from briefgen.writers.docx.section_plan import plan_sections, text_width
 from briefgen.writers.references import check_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from briefgen.blocks import Pack
     from briefgen.styles import Style
     from briefgen.writers.docx.reference.frame import Frame
+    from briefgen.writers.extents import Extent
 
 _AUTHOR = "briefgen"
 
 
 def plan_document(
-    pack: Pack, style: Style, pages: Mapping[str, str] | None = None, frame: Frame | None = None
+    pack: Pack,
+    style: Style,
+    pages: Mapping[str, str] | None = None,
+    frame: Frame | None = None,
+    extents: Sequence[Extent] = (),
 ) -> DocumentPlan:
     """Plan the file; ``pages`` gives the printed page of each heading's anchor, if known.
 
-    ``frame`` gives the pages of a reference that the file is to stand in.
+    ``frame`` gives the pages of a reference that the file is to stand in. ``extents`` says
+    what each section takes, as far as that is known.
 
     Raises:
         UnusableInput: something in the Pack cannot stand in a DOCX; every such thing is named.
     """
     check_pack(pack)
     width = text_width(style, frame)
-    planning = Planning(pack, style, width, pages or {})
+    planning = Planning(pack, style, width, pages or {}, extents)
     body, last_section, running = plan_sections(pack.sections, planning, frame)
     footnotes = plan_footnotes(planning, width)
     properties = _properties(pack, planning)
@@ -58,7 +65,8 @@ def plan_document(
         properties=properties,
         manifest=pack.manifest,
         remarks=remarks,
-        mirrored=style.duplex == "long",
+        mirrored=is_mirrored(style, frame),
+        tells_backs=tells_backs(pack.sections, style, frame),
     )
 
 

@@ -18,10 +18,11 @@ from briefgen.writers.docx.style_sheet import StyleSheet
 from briefgen.writers.right_to_left import runs_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefgen.blocks import Heading, Inline, Note, NoteReference, Pack
     from briefgen.styles import Style
+    from briefgen.writers.extents import Extent
 
 _LONGEST_BOOKMARK = 40
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -30,15 +31,24 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 class Planning:
     """One planning, of a Pack whose references all lead somewhere.
 
-    ``pages`` says which page an anchor is on, as its number is printed, as far as that is known.
+    ``pages`` says which page an anchor is on, as its number is printed, and ``extents`` what
+    each section takes, as far as that is known.
     """
 
-    def __init__(self, pack: Pack, style: Style, text_width: int, pages: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        style: Style,
+        text_width: int,
+        pages: Mapping[str, str],
+        extents: Sequence[Extent] = (),
+    ) -> None:
         self.style = style
         self.styles = StyleSheet(style, text_width)
         self.numbering = Numbering()
         self.faults = Faults()
         self.pages = pages
+        self.extents = extents
         self.last_page = max((int(page) for page in pages.values() if page.isdecimal()), default=1)
         self.has_both_numerals = has_both(pack.sections, style)
         self.right_to_left = runs_right_to_left(pack.language)

@@ -6,31 +6,24 @@ the last section, and the header and footer parts. Equal lines share a part.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefgen.blocks import Field, RunningLine, Text
-from briefgen.walk import inlines_within, plain_words
 from briefgen.writers.docx.block_plan import CLOSING_LINE, at_page_top, closed, plan_blocks
 from briefgen.writers.docx.column import Column
-from briefgen.writers.docx.inline_plan import plan_inlines
 from briefgen.writers.docx.looks import DXA_PER_MM, dxa
-from briefgen.writers.docx.model import Break, Para, Running, SectionShape, Tab
+from briefgen.writers.docx.model import Para, SectionShape
 from briefgen.writers.docx.page_numerals import END_OF_TEXT, PageNumerals, has_roman
+from briefgen.writers.docx.running_lines import RunningLines
+from briefgen.writers.docx.writing_lines import writing_lines
 
 if TYPE_CHECKING:
     from briefgen.blocks import Section
     from briefgen.styles import Style
-    from briefgen.writers.docx.model import Flow, Part
+    from briefgen.writers.docx.model import Flow, Part, Running
     from briefgen.writers.docx.planning import Planning
     from briefgen.writers.docx.reference.frame import Frame
-
-
-_PER_CHARACTER = 0.53
-"""Ems that a character takes in office typefaces, with some to spare."""
-_FIELD, _GAP = 2, 3
-"""Characters of a page number that is not known yet, and of the space between the two sides."""
 
 
 def text_width(style: Style, frame: Frame | None = None) -> int:
@@ -45,8 +38,7 @@ def plan_sections(
 
     A ``frame`` has pages of its own, and leaves out the lines that it has itself.
     """
-    running = _RunningLines(planning)
-    heads, feet = (frame.has_header, frame.has_footer) if frame else (False, False)
+    running = RunningLines(planning, sections, frame)
     body: list[Part] = []
     numerals = PageNumerals(planning.style, planning.pages)
     text_ends = _end_of_text(sections, planning)
@@ -57,17 +49,19 @@ def plan_sections(
         shape = _shape(planning.style, section.role, frame, landscape=section.landscape)
         column = Column(shape.text_width, top=True)
         flow = plan_blocks(section.blocks, column, planning) or (CLOSING_LINE,)
-        flow = (at_page_top(flow[0], planning), *flow[1:])
+        extent = planning.extents[place] if place < len(planning.extents) else None
+        flow = (
+            at_page_top(flow[0], planning),
+            *flow[1:],
+            *writing_lines(section, extent, shape, column, planning),
+        )
         body += closed(flow) if place in {len(sections) - 1, text_ends} else flow
         if place == text_ends:
             body[-1] = _marked(body[-1])
-        header = None if heads else section.header
-        first = running.number("header", header, column)
+        lines = running.of_section(section, extent, shape, column)
         shape = replace(
             shape,
-            header=running.number("header", _continued(header, section), column),
-            footer=running.number("footer", None if feet else section.footer, column),
-            first_header=first if header and section.continued else None,
+            **lines._asdict(),
             on_front=section.starts == "front" and place > 0,  # a document begins on a front
             roman=has_roman(section, planning.style),
             first_number=numerals.first_number(section),
@@ -90,13 +84,6 @@ def _marked(part: Part) -> Part:
     return replace(part, bookmarks=(*part.bookmarks, END_OF_TEXT))
 
 
-def _continued(header: RunningLine | None, section: Section) -> RunningLine | None:
-    """Give the header of a section's later pages."""
-    if header is None or not section.continued:
-        return header
-    return RunningLine((*header.left, Text(" "), *section.continued), header.right)
-
-
 def _end_section(body: list[Part], shape: SectionShape) -> list[Part]:
     """Let the last paragraph end a section, or a line as good as invisible after a table."""
     last = body[-1]
@@ -105,60 +92,26 @@ def _end_section(body: list[Part], shape: SectionShape) -> list[Part]:
     return [*body, replace(CLOSING_LINE, ends=shape)]
 
 
-class _RunningLines:
-    """The header and footer parts met so far, by their lines."""
-
-    def __init__(self, planning: Planning) -> None:
-        self._planning = planning
-        self._numbers: dict[Running, int] = {}
-
-    @property
-    def parts(self) -> tuple[Running, ...]:
-        return tuple(self._numbers)
-
-    def number(
-        self, kind: Literal["header", "footer"], line: RunningLine | None, column: Column
-    ) -> int | None:
-        """Give the number of the part with a line, from 0.
-
-        A section takes over the line of the one before, so that none has to be an empty part;
-        before the first line there is nothing to take over.
-        """
-        if line is None and not any(part.kind == kind for part in self._numbers):
-            return None
-        part = Running(kind, self._para(kind, line, column) if line else CLOSING_LINE)
-        return self._numbers.setdefault(part, len(self._numbers))
-
-    def _para(self, kind: str, line: RunningLine, column: Column) -> Para:
-        style = self._planning.styles.tabbed(kind, column.width)
-        left = plan_inlines(line.left, style, self._planning)
-        right = plan_inlines(line.right, style, self._planning)
-        if not right:
-            return Para(style, left)
-        apart = () if self._fits(kind, line, column) else (Break(),)
-        return Para(style, (*left, *apart, Tab(), *right))
-
-    def _fits(self, kind: str, line: RunningLine, column: Column) -> bool:
-        """Reckon whether both sides share a line, so that none ends in the middle of the other."""
-        fields = sum(isinstance(one, Field) for one in inlines_within(line.right))
-        length = len(plain_words((*line.left, *line.right))) + _FIELD * fields + _GAP
-        return length * _PER_CHARACTER * dxa(self._planning.styles.role(kind).size) < column.width
-
-
 def _shape(style: Style, role: str, frame: Frame | None, *, landscape: bool) -> SectionShape:
+    """Give the paper and margins of a page.
+
+    Sheets that turn on the short edge are bound above on their fronts and below on their backs;
+    Word has no margins for that, so that all their pages leave room at both.
+    """
     if frame is not None:
         return frame.turned(landscape=landscape)
     page = style.page(role)
     width, height = style.paper(landscape=landscape)
+    at_side, above = (0.0, style.binding_mm) if style.duplex == "short" else (style.binding_mm, 0.0)
     return SectionShape(
         width=dxa(width),
         height=dxa(height),
         landscape=landscape,
-        top=round(page.top_mm * DXA_PER_MM),
+        top=round((page.top_mm + above) * DXA_PER_MM),
         right=round(page.right_mm * DXA_PER_MM),
-        bottom=round(page.bottom_mm * DXA_PER_MM),
+        bottom=round((page.bottom_mm + above) * DXA_PER_MM),
         left=round(page.left_mm * DXA_PER_MM),
-        header_distance=round(page.header_mm * DXA_PER_MM),
-        footer_distance=round(page.footer_mm * DXA_PER_MM),
-        gutter=round(style.binding_mm * DXA_PER_MM),
+        header_distance=round((page.header_mm + above) * DXA_PER_MM),
+        footer_distance=round((page.footer_mm + above) * DXA_PER_MM),
+        gutter=round(at_side * DXA_PER_MM),
     )

@@ -14,11 +14,17 @@ _WORD_2013 = 15
 
 
 def settings_part(
-    *, with_notes: bool, first_note: int = 1, mirrored: bool = False, hyphenated: bool = False
+    *,
+    with_notes: bool,
+    first_note: int = 1,
+    mirrored: bool = False,
+    tells_backs: bool = False,
+    hyphenated: bool = False,
 ) -> bytes:
     """Give ``word/settings.xml``; nothing in it makes Word ask or update on opening."""
     mirror = "<w:mirrorMargins/>" if mirrored else ""
     hyphens = "<w:autoHyphenation/>" if hyphenated else ""
+    backs = "<w:evenAndOddHeaders/>" if tells_backs else ""
     separators = ""
     if with_notes:
         start = f'<w:numStart w:val="{first_note}"/>' if first_note > 1 else ""
@@ -26,7 +32,7 @@ def settings_part(
         separators = f"<w:footnotePr>{start}{lines}</w:footnotePr>"
     return part(
         "w:settings",
-        f'<w:zoom w:percent="100"/>{mirror}<w:defaultTabStop w:val="720"/>{hyphens}'
+        f'<w:zoom w:percent="100"/>{mirror}<w:defaultTabStop w:val="720"/>{hyphens}{backs}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"{separators}<w:compat>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPATIBILITY}"'

@@ -33,7 +33,11 @@ CLOSING = "ClosingLine"
 TABLE = "BriefingTable"
 BODY_TEXT = 9
 """The outline level of what no contents list shows (ISO/IEC 29500-1, 17.3.1.20)."""
-_TABBED = frozenset({"header", "footer", *(f"contents-{level}" for level in HEADING_LEVELS)})
+NOTES_LINE = "notes-line"
+"""The role of lines for handwriting: a tab stop draws them."""
+_TABBED = frozenset(
+    {NOTES_LINE, "header", "footer", *(f"contents-{level}" for level in HEADING_LEVELS)}
+)
 
 
 class ParagraphStyle(Struct, frozen=True):
@@ -195,6 +199,7 @@ class StyleSheet:
                 look = replace(look, outline=wanted.level - 1 if listed else BODY_TEXT)
             if wanted.role in _TABBED:
                 look = replace(look, tab=look.tab or self.text_width)
+                look = replace(look, ruled=wanted.role == NOTES_LINE)
             if self.hyphenates:
                 look = replace(look, undivided=not self.role(wanted.role).hyphenate)
             if wanted.role == "footnote" and wanted.setting == PLAIN:

@@ -176,7 +176,8 @@ def _borders(look: ParagraphLook) -> str:
 
 
 def _tabs(look: ParagraphLook, base: ParagraphLook | None) -> str:
-    parts = [f'<w:tab w:val="right" w:pos="{look.tab}"/>'] if look.tab else []
+    leader = ' w:leader="underscore"' if look.ruled else ""
+    parts = [f'<w:tab w:val="right"{leader} w:pos="{look.tab}"/>'] if look.tab else []
     if base is not None and base.tab:
         parts.append(f'<w:tab w:val="clear" w:pos="{base.tab}"/>')
     return f"<w:tabs>{''.join(parts)}</w:tabs>"

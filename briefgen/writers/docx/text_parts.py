@@ -45,9 +45,14 @@ def running_part(running: Running, xml: FlowXml) -> bytes:
 def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:
     """Give the XML of a section; ``relationships`` are those of the running lines, in order."""
     parts: list[str] = []
-    for kind, number in (("header", shape.header), ("footer", shape.footer)):
+    for kind, pages, number in (
+        ("header", "default", shape.header),
+        ("footer", "default", shape.footer),
+        ("header", "even", shape.back_header),
+        ("footer", "even", shape.back_footer),
+    ):
         if number is not None:
-            parts.append(_reference(kind, "default", relationships[number]))
+            parts.append(_reference(kind, pages, relationships[number]))
     if shape.first_header is not None:
         parts.append(_reference("header", "first", relationships[shape.first_header]))
         if shape.footer is not None:

@@ -51,6 +51,7 @@ def make_up(section: Section, compositor: Compositor, notes: Notes, first: int) 
         sheets.append(sheet)
         start = part.end
         free = (area.y + part.height, ends)
+    sheets[-1].free = free[1] - free[0]
     if section.writing_room:
         lay_writing_room(sheets[-1], area, free, section.writing_room, compositor)
     for sheet in sheets:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefgen.blocks import Attachment, Field
+    from briefgen.writers.extents import Extent
     from briefgen.writers.pdf.page_labels import PageLabels
 
 ElementKind: TypeAlias = Literal[
@@ -225,7 +226,7 @@ class Plan(Struct, frozen=True):
     """A whole document, ready to be written.
 
     ``page_numbers`` gives the number of the page that an anchor stands on, counted from the first
-    sheet of paper; ``labels`` what is printed on the pages.
+    sheet of paper; ``labels`` what is printed on the pages; ``extents`` what each section takes.
     """
 
     pages: tuple[Page, ...]
@@ -243,6 +244,7 @@ class Plan(Struct, frozen=True):
     duplex: Literal["none", "long", "short"] = "none"
     attachments: tuple[Attachment, ...] = ()
     stamps: Stamps = NO_STAMPS
+    extents: tuple[Extent, ...] = ()
 
     def lines(self) -> Iterator[Line]:
         """Give the lines of all pages, page by page, and then those of the stamps."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.blocks import Heading, Paragraph
 from briefgen.errors import UnusableInput
 from briefgen.walk import blocks_within, heading_text, headings, plain_words
+from briefgen.writers.extents import Extent
 from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.finishing import Numbers, finish
 from briefgen.writers.pdf.footnotes import Notes
@@ -51,12 +52,14 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
     notes = Notes(compositor, {note.id: note for note in pack.notes})
     sheets: list[Sheet] = []
     labels = PageLabels()
+    extents: list[Extent] = []
     for section in pack.sections:
         made = []
         if section.starts == "front" and len(sheets) % 2:
             made.append(blank_sheet(section, compositor, notes, len(sheets) + 1))
         made += make_up(section, compositor, notes, len(sheets) + len(made) + 1)
         sheets.extend(made)
+        extents.append(_extent(made))
         for _ in made:
             labels.add(style.page(section.role).numbers)
     if not sheets:
@@ -93,7 +96,13 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
         duplex=style.duplex,
         attachments=pack.attachments,
         stamps=stamps,
+        extents=tuple(extents),
     )
+
+
+def _extent(sheets: list[Sheet]) -> Extent:
+    """Give what a section takes, without the blank side before it."""
+    return Extent(sheets[-1].together, sheets[-1].free) if sheets else Extent(0, 0.0)
 
 
 def _title(pack: Pack) -> str:
