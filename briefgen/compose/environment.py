@@ -16,13 +16,13 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2.bccache import BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension, loopcontrols
 from jinja2.lexer import Token
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec.structs import replace
 
+from briefgen.compose.compiled_templates import CompiledTemplates
 from briefgen.compose.template_faults import SUFFIX, missing_part, runtime_fault, syntax_fault
 from briefgen.compose.vocabulary import AT
 from briefgen.diagnostics import Diagnostic, Place, did_you_mean, error
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from jinja2.bccache import Bucket
     from jinja2.lexer import TokenStream
 
 FILTERS = (
@@ -104,29 +103,7 @@ class _Templates(jinja2.FileSystemLoader):
         return super().get_source(environment, template)
 
 
-class _Compiled(BytecodeCache):
-    """Templates that this process has compiled, for the packs that it has yet to build.
-
-    Jinja keys them by name and file, and looks at the source before it takes one.
-    """
-
-    most = 100
-
-    def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what is known of a template."""
-        if bucket.key in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template."""
-        if len(self._known) < self.most:
-            self._known[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
+_COMPILED = CompiledTemplates()
 
 
 class _Room(ImmutableSandboxedEnvironment):
