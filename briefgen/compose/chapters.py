@@ -44,7 +44,7 @@ def chapters(
         called=notes_called(selection.parts),
     )
     if profile.layout == "handout":
-        sheets = on_sheets(selection.parts, profile.handout.each, furniture)
+        sheets = on_sheets(selection, profile.handout.each, furniture)
         return [writing.sheet(sheet) for sheet in sheets]
     runs: list[tuple[Document | None, list[Part]]] = []
     for part in read_on(selection.parts, selection.reasons):
@@ -89,7 +89,8 @@ class _Writing(Struct):
         first, *others = sheet.parts
         document = _document_of(first)
         blocks = [self._part(first, 1, first=True)]
-        blocks += [self._part(part, 2, first=True) for part in others]
+        level = 2 if sheet.objective else 1
+        blocks += [self._part(part, level, first=True) for part in others]
         return {
             "name": sheet.name,
             "document": document.id if document else "",

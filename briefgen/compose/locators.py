@@ -67,28 +67,48 @@ def objective_locator(choice: ObjectiveChoice, furniture: Furniture, form: str =
 
 def text_locator(document: Document, units: Sequence[Unit], furniture: Furniture) -> str:
     """Cite a run of units: the span of its paragraphs, or the document alone."""
+    return _with_status(_paragraphs(document, units, furniture), document, furniture)
+
+
+def text_place(document: Document, units: Sequence[Unit], furniture: Furniture) -> str:
+    """Name a run of units, without status: ``Draft Rev 2, paras. 1-6``; a principle by its name."""
+    where = _paragraphs(document, units, furniture)
+    if not where and len(units) == 1 and units[0].kind == "principle":
+        where = units[0].label
+    return f"{document.short_title}, {where}" if where else document.short_title
+
+
+def _paragraphs(document: Document, units: Sequence[Unit], furniture: Furniture) -> str:
     numbers = [unit.label for unit in units if unit.kind == "paragraph" and unit.label]
     numbers += [unit.label for unit in units if unit.kind == "commitment"]
     known = [unit.label for unit in document.units if unit.kind in {"paragraph", "commitment"}]
-    where = ""
-    if numbers:
-        word = furniture["paragraph" if len(numbers) == 1 else "paragraphs"]
-        where = f"{word} {runs(numbers, known, '{}')}"
-    return _with_status(where, document, furniture)
+    if not numbers:
+        return ""
+    word = furniture["paragraph" if len(numbers) == 1 else "paragraphs"]
+    return f"{word} {runs(numbers, known, '{}')}"
 
 
 def rows_locator(
     document: Document, rows: Sequence[RowChoice], objectives: Sequence[int], furniture: Furniture
 ) -> str:
     """Cite rows of a table, and what they were looked up for."""
-    numbers = [row.id.split("/")[1] for row in rows]
-    known = list(dict.fromkeys(unit.path[1] for unit in document.units if unit.path[1].isdigit()))
-    word = furniture["row" if len(numbers) == 1 else "rows"]
-    line = _with_status(f"{word} {runs(numbers, known, '{}')}", document, furniture)
+    line = _with_status(_row_numbers(document, rows, furniture), document, furniture)
     if objectives:
         related = furniture["related-to"].replace("{objectives}", furniture.objectives(objectives))
         line += DOT + related
     return line
+
+
+def rows_place(document: Document, rows: Sequence[RowChoice], furniture: Furniture) -> str:
+    """Name rows of a table, without status: ``IOM input, governance, rows 1-3``."""
+    return f"{document.short_title}, {_row_numbers(document, rows, furniture)}"
+
+
+def _row_numbers(document: Document, rows: Sequence[RowChoice], furniture: Furniture) -> str:
+    numbers = [row.id.split("/")[1] for row in rows]
+    known = list(dict.fromkeys(unit.path[1] for unit in document.units if unit.path[1].isdigit()))
+    word = furniture["row" if len(numbers) == 1 else "rows"]
+    return f"{word} {runs(numbers, known, '{}')}"
 
 
 def weak_tie(objectives: Sequence[int], themes: Sequence[str], furniture: Furniture) -> str:

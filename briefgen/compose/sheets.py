@@ -6,11 +6,14 @@ that were looked up for objectives go with the objective that they belong to; no
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.compose.locators import rows_place, text_place
 from briefgen.selection import NoRowsPart, ObjectiveChoice, OwnPart, TablePart, TextPart
 
 if TYPE_CHECKING:
@@ -34,12 +37,14 @@ class SheetParts(Struct):
 
 
 def on_sheets(
-    parts: Sequence[Part], each: Literal["item", "part"], furniture: Furniture
+    selection: Selection, each: Literal["item", "part"], furniture: Furniture
 ) -> list[SheetParts]:
-    """Divide parts among sheets, each objective and row by itself or each part by itself."""
+    """Divide parts among sheets: each objective and row by itself, or each entry's together."""
+    if each == "part":
+        return list(_of_entries(selection, furniture))
     sheets: list[SheetParts] = []
-    for part in parts:
-        if each == "part" or isinstance(part, OwnPart):
+    for part in selection.parts:
+        if isinstance(part, OwnPart):
             sheets.append(SheetParts(_name(part, furniture), [part]))
             continue
         match part:
@@ -52,18 +57,32 @@ def on_sheets(
     return sheets
 
 
+def _of_entries(selection: Selection, furniture: Furniture) -> Iterator[SheetParts]:
+    """Put all parts that one entry of the contents has chosen on a sheet."""
+    entries = zip(selection.entries, selection.parts, strict=True)
+    for _, group in groupby(entries, key=itemgetter(0)):
+        parts = [part for _, part in group]
+        names = dict.fromkeys(_name(part, furniture) for part in parts)
+        yield SheetParts(parts[0].heading or "; ".join(names), parts)
+
+
 def sheets_apart(
     selection: Selection, each: Literal["item", "part"], furniture: Furniture
 ) -> dict[str, Selection]:
     """Give what each sheet would hold by itself, by names that sort in the order of the sheets."""
-    sheets = on_sheets(selection.parts, each, furniture)
+    sheets = on_sheets(selection, each, furniture)
     digits = max(2, len(str(len(sheets))))
     apart: dict[str, Selection] = {}
     for number, sheet in enumerate(sheets, 1):
         ids = {one.id for part in sheet.parts for one in _documents(part)}
         documents = tuple(one for one in selection.documents if one.id in ids)
         name = f"{number:0{digits}}{_slug(sheet.name)}"
-        apart[name] = replace(selection, parts=tuple(sheet.parts), documents=documents)
+        apart[name] = replace(
+            selection,
+            parts=tuple(sheet.parts),
+            documents=documents,
+            entries=(number,) * len(sheet.parts),
+        )
     return apart
 
 
@@ -79,7 +98,10 @@ def _documents(part: Part) -> Iterator[Document]:
 def _slug(name: str) -> str:
     """Give a name as part of a file's: small letters and digits that every system takes."""
     plain = "".join(one if one.isascii() and one.isalnum() else " " for one in name.lower())
-    return "".join(f"-{word}" for word in plain.split())[:_LONGEST_SLUG]
+    words = plain.split()
+    while len("".join(words)) + len(words) > _LONGEST_SLUG and len(words) > 1:
+        words.pop()
+    return "".join(f"-{word}" for word in words)[:_LONGEST_SLUG]
 
 
 def _of_text(part: TextPart, furniture: Furniture) -> Iterator[SheetParts]:
@@ -142,14 +164,18 @@ def _of_nothing(
 def _name(part: Part, furniture: Furniture) -> str:
     """Give what a sheet is called: its objective or row, its heading, or its text."""
     match part:
-        case TextPart() if isinstance(part.items[0], ObjectiveChoice) and len(part.items) == 1:
-            return furniture.objectives([part.items[0].number])
         case TextPart():
-            return part.heading or part.document.short_title
+            numbers = [item.number for item in part.items if isinstance(item, ObjectiveChoice)]
+            if part.heading and len(numbers) != 1:
+                return part.heading
+            units = [item for item in part.items if not isinstance(item, ObjectiveChoice)]
+            place = text_place(part.document, units, furniture)
+            if not numbers:
+                return place
+            named = furniture.objectives(numbers)
+            return named if place == part.document.short_title else f"{named}; {place}"
         case TablePart():
-            numbers = ", ".join(row.id.rpartition("/")[2] for row in part.rows)
-            word = furniture["row" if len(part.rows) == 1 else "rows"]
-            return f"{part.document.short_title}, {word} {numbers}"
+            return rows_place(part.document, part.rows, furniture)
         case NoRowsPart():
             return part.heading or furniture.objectives(part.objectives)
         case OwnPart():

@@ -49,14 +49,20 @@ def select(corpus: Corpus, profile: Profile) -> Selection:
         UnusableInput: an objective, letter, section, row or unit is not in the corpus.
     """
     choosing = _Choosing(corpus, profile)
-    parts = [part for at, entry in enumerate(profile.contents) for part in choosing.part(at, entry)]
+    chosen = [(at, choosing.part(at, entry)) for at, entry in enumerate(profile.contents)]
     if choosing.faults:
         raise UnusableInput(choosing.faults)
+    parts = tuple(part for _, some in chosen for part in some)
     documents: dict[str, Document] = {}
     for part in parts:
         for document in _documents_of(part):
             documents.setdefault(document.id, document)
-    return Selection(tuple(parts), tuple(documents.values()), choosing.reasons)
+    return Selection(
+        parts,
+        tuple(documents.values()),
+        choosing.reasons,
+        entries=tuple(at for at, some in chosen for _ in some),
+    )
 
 
 def units_of(part: Part) -> Iterator[Unit]:

@@ -113,3 +113,5 @@ class Selection(Struct, frozen=True):
     documents: tuple[Document, ...]
     reasons: Mapping[str, Place]
     findings: Findings = Findings()
+    entries: tuple[int, ...] = ()
+    """The place of the entry of the contents that each part is from, counted from 0."""
