@@ -6,8 +6,9 @@ order of the file. Words that merely resemble one another tie nothing: each row 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from briefgen.corpus.compiled import load_plain
 from briefgen.diagnostics import Place
@@ -22,16 +23,14 @@ Strength = Literal["primary", "secondary"]
 _STRENGTHS: Final[tuple[Strength, ...]] = ("primary", "secondary")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Words that bear a link out, and the unit that they stand in, as its source has them."""
 
     unit: str
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A tie between an item of a table (a row, a bullet, a cell) and an objective."""
 
     item: str
@@ -41,7 +40,7 @@ class Link:
     evidence: tuple[Evidence, ...]
     remark: str = ""
     """What the editor of the crosswalk wants its reader to know."""
-    place: Place = field(default=Place(""), compare=False, repr=False)
+    place: Place = Place("")
     """Where the row stands in the file."""
 
 

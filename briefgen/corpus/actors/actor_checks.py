@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.actors.registry import FOLDER, load_actors
+from briefgen.corpus.actors.registry import LISTING, load_actors
 from briefgen.corpus.homes import SHIPPED
 from briefgen.diagnostics import Diagnostic, warning
 
@@ -27,7 +27,7 @@ def check_actors(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
     actors = load_actors(dict.fromkeys((SHIPPED, folder)))
     documents = map(corpus.document, corpus.document_ids)
     named = {one.name.id for one in actors.occurrences(documents)}
-    own = str(folder / FOLDER)
+    own = str(folder / LISTING.folder)
     for name in actors:
         if name.id not in named and name.place.file.startswith(own):
             message = f"no document names '{name.name}'"

@@ -5,8 +5,9 @@ Enters: nothing. Leaves: frozen types.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Place
 
@@ -14,8 +15,7 @@ NameKind = Literal["actor", "body", "instrument"]
 """A kind of partner ("trade unions"), an organization of its own name, a text or tool."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An actor, body or instrument, under the one name that it is listed by."""
 
     id: str
@@ -28,7 +28,7 @@ class Name:
     broader: str = ""
     """The id of the actor that this one is part of: the diaspora, of its organizations."""
     remark: str = ""
-    place: Place = field(default=Place(""), compare=False, repr=False)
+    place: Place = Place("")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -36,8 +36,7 @@ class Name:
         return (self.name, *self.variants, self.id)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(Struct, frozen=True, order=True):
     """Where a name stands: the characters ``start`` to ``end`` (not included) of a unit's text."""
 
     start: int
@@ -46,8 +45,7 @@ class Mention:
     """The id of the ``Name``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One place at which an actor, body or instrument is named."""
 
     name: Name

@@ -6,13 +6,14 @@ when it is asked for, so that it cannot be stale.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefgen.corpus.actors.matching import Matcher
 from briefgen.corpus.actors.model import Name, Occurrence
-from briefgen.corpus.compiled import load_plain
 from briefgen.corpus.folding import fold_name, hint_nearest
+from briefgen.corpus.layers import Listing
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from briefgen.corpus.actors.model import NameKind
     from briefgen.corpus.compiled import Plain
     from briefgen.corpus.model import Document, Unit
-
-FOLDER = "actors"
 
 
 class Actors:
@@ -102,23 +101,11 @@ _WITH_ARTICLE = {"actor": "an actor", "body": "a body", "instrument": "an instru
 def load_actors(folders: Iterable[Path]) -> Actors:
     """Read the names of some corpus folders, those of the shipped folder first.
 
-    A later folder adds names, replaces one by giving its id again, or extends it with variants.
-
     Raises:
         UnusableInput: with every fault of the files.
     """
-    names: dict[str, Name] = {}
     faults: list[Diagnostic] = []
-    for folder in folders:
-        own: set[str] = set()
-        for path in names_files(folder):
-            try:
-                rows = load_plain(folder, f"{FOLDER}/{path.stem}", parse)
-            except UnusableInput as fault:
-                faults += fault.diagnostics
-                continue
-            for row in rows:
-                _add(names, own, row, str(path), faults)
+    names = LISTING.load(folders, faults)
     for name in names.values():
         if name.broader and name.broader not in names:
             hint = hint_nearest(name.broader, names)
@@ -126,11 +113,6 @@ def load_actors(folders: Iterable[Path]) -> Actors:
     if faults:
         raise UnusableInput(faults)
     return Actors(tuple(names.values()))
-
-
-def names_files(folder: Path) -> list[Path]:
-    """Give the files of names in a corpus folder, in the order of their own names."""
-    return sorted((folder / FOLDER).glob("*.yaml"))
 
 
 def parse(data: bytes, file: str) -> Plain:
@@ -144,34 +126,25 @@ def parse(data: bytes, file: str) -> Plain:
     return read_names(data, file)
 
 
-def _add(
-    names: dict[str, Name], own: set[str], row: Plain, file: str, faults: list[Diagnostic]
-) -> None:
-    id_, place = row["id"], Place(file, *row["at"])
-    variants, exceptions = tuple(row["variants"]), tuple(row["exceptions"])
-    if row["extends"]:
-        known = names.get(id_)
-        if known is None:
-            hint = hint_nearest(id_, names)
-            faults.append(error(f"there is no actor '{id_}' to extend", place, hint))
-            return
-        names[id_] = replace(
-            known,
-            variants=tuple(dict.fromkeys((*known.variants, *variants))),
-            exceptions=tuple(dict.fromkeys((*known.exceptions, *exceptions))),
-        )
-        return
-    if id_ in own:
-        faults.append(error(f"'{id_}' is given twice", place, "join the two"))
-        return
-    own.add(id_)
-    names[id_] = Name(
-        id_,
+def _made(row: Plain, file: str) -> Name:
+    return Name(
+        row["id"],
         row["name"],
         row["kind"],
-        variants,
-        exceptions,
+        tuple(row["variants"]),
+        tuple(row["exceptions"]),
         row["broader"],
         row["remark"],
-        place,
+        Place(file, *row["at"]),
     )
+
+
+def _extended(name: Name, row: Plain, _file: str) -> Name:
+    return replace(
+        name,
+        variants=tuple(dict.fromkeys((*name.variants, *row["variants"]))),
+        exceptions=tuple(dict.fromkeys((*name.exceptions, *row["exceptions"]))),
+    )
+
+
+LISTING = Listing("actors", "actor", parse, _made, _extended)

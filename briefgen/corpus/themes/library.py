@@ -1,18 +1,18 @@
 """All themes: the shipped ones, and what the user's own folders add to them.
 
-Enters: corpus folders, the shipped one first. Leaves: ``Themes``, asked by name. A later folder
-adds themes of its own, replaces one by giving its id again, or extends one (``extends: children``).
+Enters: corpus folders, the shipped one first. Leaves: ``Themes``, asked by name.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.compiled import load_plain
+from msgspec.structs import replace
+
 from briefgen.corpus.folding import fold_name, hint_nearest
+from briefgen.corpus.layers import Listing
 from briefgen.corpus.themes.model import CONFIDENCES, Member, Theme
-from briefgen.diagnostics import Diagnostic, Place, error
+from briefgen.diagnostics import Diagnostic, Place
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from briefgen.corpus.compiled import Plain
     from briefgen.corpus.model import Confidence, Unit
     from briefgen.corpus.store import Corpus
-
-FOLDER = "themes"
 
 
 class Themes:
@@ -67,26 +65,11 @@ def load_themes(folders: Iterable[Path]) -> Themes:
     Raises:
         UnusableInput: with every fault of the files; a theme is extended that there is not.
     """
-    themes: dict[str, Theme] = {}
     faults: list[Diagnostic] = []
-    for folder in folders:
-        own: set[str] = set()
-        for path in theme_files(folder):
-            try:
-                rows = load_plain(folder, f"{FOLDER}/{path.stem}", parse)
-            except UnusableInput as fault:
-                faults += fault.diagnostics
-                continue
-            for row in rows:
-                _add(themes, own, row, str(path), faults)
+    themes = LISTING.load(folders, faults)
     if faults:
         raise UnusableInput(faults)
     return Themes(tuple(themes.values()))
-
-
-def theme_files(folder: Path) -> list[Path]:
-    """Give the files of themes in a corpus folder, in the order of their names."""
-    return sorted((folder / FOLDER).glob("*.yaml"))
 
 
 def parse(data: bytes, file: str) -> Plain:
@@ -130,31 +113,16 @@ def units_of(
     )
 
 
-def _add(
-    themes: dict[str, Theme], own: set[str], row: Plain, file: str, faults: list[Diagnostic]
-) -> None:
-    name, place = row["id"], Place(file, *row["at"])
-    if row["extends"]:
-        known = themes.get(name)
-        if known is None:
-            hint = hint_nearest(name, themes)
-            faults.append(error(f"there is no theme '{name}' to extend", place, hint))
-        else:
-            themes[name] = _extended(known, row, file)
-        return
-    if name in own:
-        faults.append(error(f"the theme '{name}' is given twice", place, "join the two"))
-        return
-    own.add(name)
-    themes[name] = Theme(
-        name,
+def _made(row: Plain, file: str) -> Theme:
+    return Theme(
+        row["id"],
         row["title"],
         row["kind"],
         tuple(row["synonyms"]),
         row["description"],
         _members(row, file),
         row["source"],
-        place,
+        Place(file, *row["at"]),
     )
 
 
@@ -171,3 +139,6 @@ def _members(row: Plain, file: str) -> tuple[Member, ...]:
         Member(unit, quote, confidence, remark, Place(file, *mark))
         for unit, quote, confidence, remark, mark in row["members"]
     )
+
+
+LISTING = Listing("themes", "theme", parse, _made, _extended)

@@ -5,8 +5,9 @@ Enters: nothing. Leaves: frozen types.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from briefgen.diagnostics import Place
 
@@ -18,8 +19,7 @@ CONFIDENCES: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 """From the surest tie to the weakest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A unit that belongs to a theme, or all units below an id ("gcm-final/8"), and why.
 
     ``quote`` stands in that unit, or in one below it, as the source has it.
@@ -29,12 +29,11 @@ class Member:
     quote: str
     confidence: Confidence
     remark: str = ""
-    place: Place = field(default=Place(""), compare=False, repr=False)
+    place: Place = Place("")
     """Where the row stands in its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme that can be asked for by its id, its title or a synonym."""
 
     id: str
@@ -45,7 +44,7 @@ class Theme:
     members: tuple[Member, ...]
     source: str = ""
     """What bears the grouping out where the corpus itself does not, such as a resolution."""
-    place: Place = field(default=Place(""), compare=False, repr=False)
+    place: Place = Place("")
 
     @property
     def names(self) -> tuple[str, ...]:

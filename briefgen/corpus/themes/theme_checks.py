@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.corpus.folding import fold_name
 from briefgen.corpus.homes import SHIPPED
 from briefgen.corpus.store import Corpus
-from briefgen.corpus.themes.library import FOLDER, load_themes
+from briefgen.corpus.themes.library import LISTING, load_themes
 from briefgen.diagnostics import Diagnostic, error
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def check_themes(folder: Path, corpus: Corpus) -> Iterator[Diagnostic]:
         UnusableInput: a file is at fault.
     """
     shipped = corpus if folder == SHIPPED else Corpus(text="verbatim")
-    own = str(folder / FOLDER)
+    own = str(folder / LISTING.folder)
     taken: dict[str, Theme] = {}
     for theme in load_themes(dict.fromkeys((SHIPPED, folder))):
         for name in dict.fromkeys(map(fold_name, theme.names)):

@@ -49,7 +49,7 @@ def test_a_users_folder_extends_replaces_and_adds(tmp_path: Path) -> None:
         ("  - {id: a, name: A, kind: actor, variants: ['-']}\n", 2, "there is no word in it"),
         ("  - {extends: trade-unoins}\n", 2, "there is no actor 'trade-unoins' to extend"),
         ("  - {id: a, name: A, kind: actor, broader: b}\n", 2, "there is no actor 'b'"),
-        (2 * "  - {id: a, name: A, kind: actor}\n", 3, "'a' is given twice"),
+        (2 * "  - {id: a, name: A, kind: actor}\n", 3, "the actor 'a' is given twice"),
     ],
 )
 def test_a_row_edited_badly_is_told_with_its_place(
