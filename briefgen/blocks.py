@@ -214,7 +214,23 @@ class HeatMap(Struct, frozen=True):
     role: str = "heat-map"
 
 
-Block = Heading | Paragraph | ListBlock | Table | Box | Contents | HeatMap
+LONGEST_PAYLOAD = 300
+"""Bytes in a code: with more, its squares are many and small."""
+
+
+class ScanCode(Struct, frozen=True):
+    """A QR code that says ``payload`` to whoever scans it, and the blocks that stand beside it.
+
+    ``alternative`` says in words what the code holds, for those who cannot see or scan it.
+    """
+
+    payload: str
+    alternative: str
+    blocks: Blocks = ()
+    role: str = "scan-code"
+
+
+Block = Heading | Paragraph | ListBlock | Table | Box | Contents | HeatMap | ScanCode
 Blocks = tuple[Block, ...]
 
 # ---------------------------------------------------------------- the whole

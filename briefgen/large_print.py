@@ -20,6 +20,7 @@ from briefgen.blocks import (
     Insertion,
     ListBlock,
     Paragraph,
+    ScanCode,
     Strong,
     Table,
 )
@@ -60,7 +61,7 @@ def _block(block: Block) -> Iterator[Block]:
         case ListBlock():
             items = tuple(replace(item, blocks=_blocks(item.blocks)) for item in block.items)
             yield replace(block, items=items)
-        case Box():
+        case Box() | ScanCode():
             yield replace(block, blocks=_blocks(block.blocks))
         case Table():
             yield from _records(block)

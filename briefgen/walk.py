@@ -21,6 +21,7 @@ from briefgen.blocks import (
     ListBlock,
     Paragraph,
     Quotation,
+    ScanCode,
     Span,
     Strong,
     Table,
@@ -83,7 +84,7 @@ def blocks_within(blocks: Iterable[Block]) -> Iterator[Block]:
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from blocks_within(cell.blocks)
-            case Box():
+            case Box() | ScanCode():
                 yield from blocks_within(block.blocks)
             case Heading() | Paragraph() | Contents() | HeatMap():
                 pass

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.blocks import (
+    LONGEST_PAYLOAD,
     Box,
     Cell,
     Contents,
@@ -22,6 +23,7 @@ from briefgen.blocks import (
     Quotation,
     Row,
     RunningLine,
+    ScanCode,
     Section,
     Table,
     WritingRoom,
@@ -276,10 +278,13 @@ def _contents(element: etree._Element, reading: Reading) -> Block:
 
 
 def _figure(element: etree._Element, reading: Reading) -> Block:
-    """Read a table of numbers that is to be shown as a picture."""
+    """Read what is to be a picture: a table of numbers, or a code with what stands beside it."""
     alternative = element.get("data-alt") or ""
     if not alternative:
         reading.fault(element, "<figure> has no data-alt", "say in words what the picture shows")
+    payload = element.get("data-code")
+    if payload is not None:
+        return _code(element, payload, alternative, reading)
     tables = [_table(child, reading) for child in elements(element) if child.tag == "table"]
     lines = [[_cell_words(cell) for cell in row.cells] for one in tables for row in one.body]
     heads = [_cell_words(cell) for one in tables for row in one.head for cell in row.cells]
@@ -294,6 +299,14 @@ def _figure(element: etree._Element, reading: Reading) -> Block:
         alternative,
         role_of(element, "heat-map", reading),
     )
+
+
+def _code(element: etree._Element, payload: str, alternative: str, reading: Reading) -> Block:
+    if not 0 < len(payload.encode()) <= LONGEST_PAYLOAD:
+        hint = f"a code says 1 to {LONGEST_PAYLOAD} bytes"
+        reading.fault(element, f"data-code holds {len(payload.encode())} bytes", hint)
+    blocks = _flow(element, "body", reading)
+    return ScanCode(payload, alternative, blocks, role_of(element, "scan-code", reading))
 
 
 def _cell_words(cell: Cell) -> str:

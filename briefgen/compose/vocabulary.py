@@ -46,7 +46,7 @@ BLOCK_ATTRIBUTES: dict[str, frozenset[str]] = {
     "td": frozenset({"class", "data-unit"}),
     "div": frozenset({"class"}),
     "nav": frozenset({"data-depth"}),
-    "figure": frozenset({"class", "data-alt"}),
+    "figure": frozenset({"class", "data-alt", "data-code"}),
     "aside": frozenset({"id", "data-label"}),
     "header": frozenset(),
     "footer": frozenset(),

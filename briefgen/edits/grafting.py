@@ -21,6 +21,7 @@ from briefgen.blocks import (
     ListItem,
     NoteReference,
     Paragraph,
+    ScanCode,
     Table,
     Text,
 )
@@ -87,7 +88,7 @@ class _Grafting(Struct):
                     found.append(self._list(block))
                 case Table():
                     found += self._table(block)
-                case Box():
+                case Box() | ScanCode():
                     found.append(replace(block, blocks=self.blocks(block.blocks, "body")))
                 case Contents() | HeatMap():
                     found.append(block)

@@ -26,6 +26,7 @@ from briefgen.blocks import (
     NoteReference,
     Paragraph,
     Quotation,
+    ScanCode,
     Span,
     Strong,
     Table,
@@ -114,7 +115,7 @@ class _Flow(Struct):
                     self._list(block)
                 case Table():
                     self._table(block)
-                case Box():
+                case Box() | ScanCode():
                     self.blocks(block.blocks)
                 case Contents() | HeatMap():
                     pass

@@ -27,6 +27,7 @@ from briefgen.blocks import (
     NoteReference,
     Paragraph,
     Quotation,
+    ScanCode,
     Span,
     Strong,
     Table,
@@ -34,6 +35,7 @@ from briefgen.blocks import (
 )
 from briefgen.walk import heading_text, headings
 from briefgen.writers.roles import heading_level, is_listed, label_before_words
+from briefgen.writers.scan_codes import is_said_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,6 +89,11 @@ def _block(block: Block, indent: str, listed: Sequence[Heading]) -> Iterator[str
                     step = "  " * (heading_level(heading) - 1)
                     yield f"{indent}{step}- {_escaped(heading_text(heading))}"
             yield ""
+        case ScanCode():
+            if not is_said_beside(block):
+                yield indent + _AT_THE_START.sub(_disarmed, _escaped(block.alternative))
+                yield ""
+            yield from _blocks(block.blocks, indent)
         case HeatMap():
             yield indent + _AT_THE_START.sub(_disarmed, _escaped(block.alternative))
             yield ""
@@ -131,7 +138,7 @@ def _cell_lines(blocks: Iterable[Block], before: str = "") -> Iterator[str]:
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from _cell_lines(cell.blocks, before)
-            case Box():
+            case Box() | ScanCode():
                 yield from _cell_lines(block.blocks, before)
             case HeatMap():
                 yield before + _escaped(block.alternative)

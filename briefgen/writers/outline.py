@@ -24,6 +24,7 @@ from briefgen.blocks import (
     NoteReference,
     Paragraph,
     Quotation,
+    ScanCode,
     Span,
     Strong,
     Table,
@@ -103,6 +104,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _indented(block.blocks)
         case Contents():
             yield f"contents to level {block.depth}"
+        case ScanCode():
+            yield f"{block.role}, {block.payload}: {block.alternative}"
+            yield from _indented(block.blocks)
         case HeatMap():
             yield f"{block.role}, columns {' '.join(block.columns)}: {block.alternative}"
             for name, numbers in block.rows:

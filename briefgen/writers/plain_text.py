@@ -27,6 +27,7 @@ from briefgen.blocks import (
     Paragraph,
     Quotation,
     Row,
+    ScanCode,
     Span,
     Strong,
     Table,
@@ -34,6 +35,7 @@ from briefgen.blocks import (
 )
 from briefgen.walk import heading_text, headings
 from briefgen.writers.roles import heading_level, is_listed, label_before_words
+from briefgen.writers.scan_codes import is_said_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,11 +106,20 @@ def _block(block: Block, indent: str, listed: Sequence[Heading]) -> Iterator[str
                 if is_listed(heading, block):
                     step = indent + "  " * (heading_level(heading) - 1)
                     yield from _wrapped(heading_text(heading), step)
+        case ScanCode():
+            yield from _code(block, indent)
         case HeatMap():
             yield ""
             yield from _wrapped(block.alternative, indent)
         case _ as never:
             assert_never(never)
+
+
+def _code(code: ScanCode, indent: str) -> Iterator[str]:
+    if not is_said_beside(code):
+        yield ""
+        yield from _wrapped(code.alternative, indent)
+    yield from _blocks(code.blocks, indent)
 
 
 def _labelled(label: str, blocks: Iterable[Block], indent: str) -> Iterator[str]:

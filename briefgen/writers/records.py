@@ -22,6 +22,7 @@ from briefgen.blocks import (
     ListBlock,
     Paragraph,
     Quotation,
+    ScanCode,
     Table,
 )
 from briefgen.walk import heading_text, inlines_within, plain_words
@@ -97,7 +98,7 @@ def _within(blocks: Iterable[Block], place: Record, headings: list[Heading]) -> 
                     yield from _within(item.blocks, replace(place, label=labels), headings)
             case Table():
                 yield from _in_table(block, place, headings)
-            case Box():
+            case Box() | ScanCode():
                 yield from _within(block.blocks, place, headings)
             case Contents() | HeatMap():
                 pass

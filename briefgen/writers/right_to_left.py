@@ -18,6 +18,7 @@ from briefgen.blocks import (
     ListBlock,
     Paragraph,
     Quotation,
+    ScanCode,
     Table,
     Text,
 )
@@ -148,7 +149,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from _of_blocks(cell.blocks)
-            case Box():
+            case Box() | ScanCode():
                 yield from _of_blocks(block.blocks)
             case HeatMap():
                 yield from ((name, "") for name in block.columns)

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
-from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
+from briefgen.blocks import (
+    Box,
+    Contents,
+    Heading,
+    HeatMap,
+    ListBlock,
+    Paragraph,
+    ScanCode,
+    Table,
+)
 from briefgen.walk import heading_text, plain_words
 from briefgen.writers.docx.column_widths import label_column
 from briefgen.writers.docx.inline_plan import plan_inlines, set_apart
@@ -24,6 +33,7 @@ from briefgen.writers.docx.model import (
     Computed,
     ContentsList,
     Flow,
+    Frame,
     Grid,
     Para,
     Picture,
@@ -34,7 +44,7 @@ from briefgen.writers.docx.model import (
 )
 from briefgen.writers.docx.style_sheet import CLOSING
 from briefgen.writers.docx.table_plan import plan_table
-from briefgen.writers.heat_maps import draw
+from briefgen.writers.heat_maps import Drawing, draw
 from briefgen.writers.roles import (
     contents_role,
     heading_level,
@@ -42,6 +52,7 @@ from briefgen.writers.roles import (
     is_listed,
     role_inside,
 )
+from briefgen.writers.scan_codes import draw_code
 
 if TYPE_CHECKING:
     from briefgen.blocks import Block, Blocks
@@ -101,6 +112,8 @@ def _plan_block(block: Block, column: Column, planning: Planning) -> Flow:
             return (_contents(block, column, planning),)
         case HeatMap():
             return (_figure(block, column, planning),)
+        case ScanCode():
+            return (_code(block, column, planning), *_box(block, column, planning))
         case _ as never:
             assert_never(never)
 
@@ -138,7 +151,7 @@ def _paragraph(paragraph: Paragraph, column: Column, planning: Planning) -> Para
     return Para(style, pieces, right_to_left=planning.direction(paragraph.inlines))
 
 
-def _box(box: Box, column: Column, planning: Planning) -> Flow:
+def _box(box: Box | ScanCode, column: Column, planning: Planning) -> Flow:
     look = planning.styles.role(box.role)
     left = column.edge(dxa(look.padding + look.indent))
     right = column.right + dxa(look.padding)
@@ -192,6 +205,23 @@ def _figure(figure: HeatMap, column: Column, planning: Planning) -> Para:
     picture = Picture(metafile(drawing), drawing.width, drawing.height, alternative)
     setting = column.setting(dxa(look.indent))
     return Para(planning.styles.paragraph(figure.role, setting), (picture,))
+
+
+def _code(code: ScanCode, column: Column, planning: Planning) -> Para:
+    """Give the picture of a code, in a line of its own that the words after it run around."""
+    room = max(0, column.width - column.left - column.right)
+    look = planning.styles.role(code.role)
+    drawing = draw_code(code.payload, look, room / TWENTIETHS)
+    alternative = planning.faults.checked(code.alternative)
+    picture = Picture(
+        metafile(Drawing(drawing.width, drawing.width, drawing.squares, ())),
+        drawing.width,
+        drawing.width,
+        alternative,
+    )
+    style = planning.styles.paragraph(code.role, column.setting())
+    frame = Frame(dxa(drawing.width), dxa(drawing.gap), dxa(drawing.quiet))
+    return Para(style, (picture,), frame=frame)
 
 
 def _spaced_from_table(part: Para, planning: Planning) -> Para:

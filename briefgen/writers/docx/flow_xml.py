@@ -20,6 +20,7 @@ from briefgen.writers.docx.model import (
     Computed,
     ContentsList,
     Flow,
+    Frame,
     Grid,
     GridRow,
     NoteCall,
@@ -135,6 +136,8 @@ class FlowXml(Struct):
         parts = [f'<w:pStyle w:val="{para.style}"/>']
         if para.new_page:
             parts.append("<w:pageBreakBefore/>")
+        if para.frame:
+            parts.append(_frame(para.frame))
         if para.number:
             number, level = para.number
             parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
@@ -270,6 +273,15 @@ def run_properties(look: RunLook) -> str:
         kind, tag = language_attribute(look.language), language_tag(look.language)
         parts.append(f"<w:lang{attribute(kind, tag)}/>")
     return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
+
+
+def _frame(frame: Frame) -> str:
+    """Give the frame of a paragraph (17.3.1.11): at the right, as high as its line."""
+    return (
+        f'<w:framePr w:w="{frame.width}" w:hSpace="{frame.gap}" w:vSpace="{frame.quiet}"'
+        ' w:wrap="around"'
+        ' w:vAnchor="text" w:hAnchor="text" w:xAlign="right" w:y="1"/>'
+    )
 
 
 def _text(text: str, *, gone: bool) -> str:

@@ -131,11 +131,22 @@ class SectionShape(Struct, frozen=True):
         """Height of that column, where header and footer are no higher than the margins."""
         return self.height - self.top - self.bottom
 
+class Frame(NamedTuple):
+    """The place of a paragraph at the right edge of its column, which what follows runs around.
+
+    ``gap`` is the least distance of what does, ``quiet`` that of what stands above and below.
+    """
+
+    width: int
+    gap: int
+    quiet: int
+
 
 class Para(Struct, frozen=True):
     """A paragraph. ``number`` is the list it counts in, and the level; ``ends`` its section.
 
-    ``right_to_left`` says where its lines begin, if not where those of the whole file do.
+    ``right_to_left`` says where its lines begin, if not where those of the whole file do; one in a
+    ``frame`` stands beside what follows it.
     """
 
     style: str
@@ -145,6 +156,7 @@ class Para(Struct, frozen=True):
     new_page: bool = False
     ends: SectionShape | None = None
     right_to_left: bool | None = None
+    frame: Frame | None = None
 
 
 class GridCell(Struct, frozen=True):

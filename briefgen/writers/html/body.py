@@ -26,13 +26,14 @@ from briefgen.blocks import (
     NoteReference,
     Paragraph,
     Quotation,
+    ScanCode,
     Span,
     Strong,
     Table,
     Text,
 )
 from briefgen.walk import all_inlines, heading_text, headings, shared_language
-from briefgen.writers.html.pictures import picture
+from briefgen.writers.html.pictures import code_picture, picture
 from briefgen.writers.right_to_left import direction_of
 from briefgen.writers.roles import contents_role, heading_level, heading_role, is_listed
 
@@ -96,6 +97,11 @@ class Body:
                 yield "</div>"
             case Contents():
                 yield from self._contents(block)
+            case ScanCode():
+                yield f'<div class="{escape(block.role)}">'
+                yield from code_picture(block)
+                yield from self._blocks(block.blocks)
+                yield "</div>"
             case HeatMap():
                 yield from picture(block, self._style.role(block.role))
             case _ as never:

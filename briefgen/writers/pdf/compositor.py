@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct, field
 
-from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table
+from briefgen.blocks import (
+    Box,
+    Contents,
+    Heading,
+    HeatMap,
+    ListBlock,
+    Paragraph,
+    ScanCode,
+    Table,
+)
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.walk import heading_text
 from briefgen.writers.pdf.contents import set_contents
-from briefgen.writers.pdf.figures import set_figure
+from briefgen.writers.pdf.figures import set_code, set_figure
 from briefgen.writers.pdf.fonts import name_of
 from briefgen.writers.pdf.framing import close_frame, open_frame
 from briefgen.writers.pdf.galley import Hold, Mark, Strip
@@ -83,6 +92,8 @@ class Compositor(Struct):
                 set_contents(self, block, column, galley)
             case HeatMap():
                 set_figure(self, block, column, galley)
+            case ScanCode():
+                set_code(self, block, column, galley)
             case _ as never:
                 assert_never(never)
 

@@ -8,6 +8,7 @@ no part of the text is marked as an artifact, so that nothing stands on a page u
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefgen.writers.pdf.structure import Node
@@ -64,13 +65,13 @@ def _extent(rectangles: Sequence[Rectangle], height: float) -> str:
 
 
 def _fill(rectangles: Sequence[Rectangle], height: float, operators: list[str]) -> None:
-    colour = ""
-    for one in rectangles:
-        if one.colour != colour:
-            colour = one.colour
-            operators.append(_colour(colour))
-        y = height - one.y - one.height
-        operators.append(f"{one.x:.2f} {y:.2f} {one.width:.2f} {one.height:.2f} re f")
+    """Fill what has one colour in one go, so that no seam shows where rectangles meet (8.5.3.3)."""
+    for colour, alike in groupby(rectangles, lambda one: one.colour):
+        operators.append(_colour(colour))
+        for one in alike:
+            y = height - one.y - one.height
+            operators.append(f"{one.x:.2f} {y:.2f} {one.width:.2f} {one.height:.2f} re")
+        operators.append("f")
     operators.append("EMC")
 
 

@@ -13,7 +13,17 @@ from unit.writers.docx.docx_reading import find, lines, parts, tree
 from unit.writers.docx.printing import is_subsequence
 from unit.writers.docx.trees import PACKS
 
-from briefgen.blocks import Box, Contents, Heading, HeatMap, ListBlock, Paragraph, Table, Text
+from briefgen.blocks import (
+    Box,
+    Contents,
+    Heading,
+    HeatMap,
+    ListBlock,
+    Paragraph,
+    ScanCode,
+    Table,
+    Text,
+)
 from briefgen.walk import inlines_within
 from briefgen.writers.docx import write_docx
 
@@ -41,7 +51,7 @@ def texts(blocks: Blocks) -> Iterator[str]:
                 for row in (*block.head, *block.body):
                     for cell in row.cells:
                         yield from texts(cell.blocks)
-            case Box():
+            case Box() | ScanCode():
                 yield from texts(block.blocks)
             case Contents() | HeatMap():
                 pass

@@ -26,6 +26,7 @@ from briefgen.blocks import (
     Quotation,
     Row,
     RunningLine,
+    ScanCode,
     Section,
     Span,
     Strong,
@@ -99,6 +100,7 @@ def blocks(*, notes: bool = True) -> st.SearchStrategy[tuple[object, ...]]:
             st.builds(ListBlock, items, kinds, ROLES),
             st.builds(Table, st.just((1.0, 2.0)), some, some, summary=WORDS),
             st.builds(Box, flow, st.sampled_from(["box", "body", "commitment"])),
+            st.builds(ScanCode, st.just("a code"), WORDS, flow, ROLES),
         )
 
     return st.lists(st.recursive(leaves, around, max_leaves=5), max_size=4).map(tuple)

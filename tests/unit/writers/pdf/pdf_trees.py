@@ -30,6 +30,7 @@ from briefgen.blocks import (
     Quotation,
     Row,
     RunningLine,
+    ScanCode,
     Section,
     Span,
     Strong,
@@ -122,7 +123,7 @@ class Trees:
         return tuple(self.block(depth, notes=notes) for _ in range(self.pick(0, self.most_blocks)))
 
     def block(self, depth: int, *, notes: bool) -> Block:
-        kind = self.pick(0, 6) if depth < 3 else 0
+        kind = self.pick(0, 7) if depth < 3 else 0
         role = self.random.choice(ROLES)
         match kind:
             case 1:
@@ -146,6 +147,8 @@ class Trees:
                 columns = tuple(map(str, range(self.pick(0, 3))))
                 rows = [("Row", tuple(self.pick(0, 9) for _ in columns))] * self.pick(0, 3)
                 return HeatMap(columns, tuple(rows), "How often each is named", role)
+            case 7:
+                return ScanCode("a code", "What a code says", self.blocks(depth + 1), role)
             case _:
                 return Paragraph(self.inlines(notes=notes), role)
 

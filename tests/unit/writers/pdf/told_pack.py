@@ -20,6 +20,7 @@ from briefgen.blocks import (
     ListBlock,
     NoteReference,
     Paragraph,
+    ScanCode,
     Table,
     Text,
 )
@@ -92,8 +93,8 @@ class _Telling:
                 case _:
                     yield from self.other(block, around)
 
-    def other(self, block: Box | Contents, around: str) -> Iterator[Piece]:
-        if isinstance(block, Box):
+    def other(self, block: Box | ScanCode | Contents, around: str) -> Iterator[Piece]:
+        if isinstance(block, Box | ScanCode):
             yield from self.blocks(block.blocks, f"{around}/Div")
             return
         for heading in headings(self.pack):
