@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from briefgen import __version__
 from briefgen.attaching import attachments
 from briefgen.compose import Layout, compose, find_layout
-from briefgen.compose.sheets import sheets_apart
+from briefgen.compose.cards import on_cards
+from briefgen.compose.sheets import apart_by_groups, sheets_apart
 from briefgen.display.typography import shown_by
 from briefgen.errors import Faults
 from briefgen.large_print import in_large_print
@@ -73,8 +74,12 @@ def find_ingredients(
 
 
 def ingredients_apart(profile: Profile, ingredients: Ingredients) -> dict[str, Ingredients]:
-    """Give the ingredients of each sheet of a handout, by what is to stand in its file's name."""
-    apart = sheets_apart(ingredients.selection, profile.handout.each, ingredients.layout.furniture)
+    """Give the ingredients of each sheet or card, by what is to stand in its file's name."""
+    selection, furniture = ingredients.selection, ingredients.layout.furniture
+    if profile.layout == "card":
+        apart = apart_by_groups(selection, on_cards(profile, selection, furniture))
+    else:
+        apart = sheets_apart(selection, profile.handout.each, furniture)
     return {name: replace(ingredients, selection=one) for name, one in apart.items()}
 
 

@@ -19,6 +19,7 @@ from briefgen.named_files import find_named_file, is_name
 from briefgen.resources import shipped
 from briefgen.styles import (
     REQUIRED_ROLES,
+    CardSizes,
     Colour,
     Duplex,
     Family,
@@ -75,6 +76,7 @@ class StyleFile(Model):
     table: TableLook = TableLook()
     typography: Typography = Typography()
     marks: Marks = Marks()
+    card: CardSizes = CardSizes()
     pages: dict[str, Page] = Field(default_factory=dict)
     roles: dict[str, RoleEntry] = Field(default_factory=dict)
 

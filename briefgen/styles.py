@@ -15,7 +15,7 @@ Points = Annotated[float, Field(ge=0, le=400)]
 Millimetres = Annotated[float, Field(ge=0, le=150)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
-Paper = Literal["A3", "A4", "A5", "Letter", "Legal"]
+Paper = Literal["A3", "A4", "A5", "A6", "Letter", "Legal", "Half-Letter"]
 
 Duplex = Literal["none", "long", "short"]
 
@@ -23,8 +23,10 @@ PAGE_SIZES_MM: dict[Paper, tuple[float, float]] = {
     "A3": (297.0, 420.0),
     "A4": (210.0, 297.0),
     "A5": (148.0, 210.0),
+    "A6": (105.0, 148.0),
     "Letter": (215.9, 279.4),
     "Legal": (215.9, 355.6),
+    "Half-Letter": (139.7, 215.9),
 }
 """Width and height of the upright page (ISO 216; ANSI/ASME Y14.1)."""
 
@@ -142,6 +144,23 @@ class Marks(Model):
     """``full-size``: as large as the words, for readers who see little."""
 
 
+class CardSizes(Model):
+    """The sizes of a card's text: the largest of them that lets all cards of a pack fit is taken.
+
+    Nothing on a card is smaller than ``smallest``.
+    """
+
+    largest: Annotated[float, Field(ge=6, le=36)] = 13
+    smallest: Annotated[float, Field(ge=6, le=36)] = 8
+
+    @model_validator(mode="after")
+    def _has_sizes(self) -> CardSizes:
+        if self.smallest > self.largest:
+            message = f"the smallest size, {self.smallest:g}, is above the largest"
+            raise ValueError(message)
+        return self
+
+
 class Style(Model):
     """A whole look. ``roles`` holds at least the roles in ``REQUIRED_ROLES``."""
 
@@ -156,6 +175,7 @@ class Style(Model):
     table: TableLook = TableLook()
     typography: Typography = Typography()
     marks: Marks = Marks()
+    card: CardSizes = CardSizes()
     pages: dict[str, Page]
     roles: dict[str, Role]
 

@@ -54,7 +54,7 @@ def composed_files(
 ) -> tuple[dict[str, Pack], Style, Reference | None]:
     """Compose the packs of a profile, by what the names of their files have after its own.
 
-    That is one pack, with nothing after it, or one for each sheet of a handout.
+    That is one pack, with nothing after it, or one for each sheet of a handout, or for each card.
 
     Raises:
         UnusableInput: with everything that is not there.
@@ -63,14 +63,26 @@ def composed_files(
     from briefgen.build import compose_pack, ingredients_apart  # loaded by now, as above
 
     apart = {"": ingredients}
-    if profile.layout == "handout" and profile.handout.files == "each":
+    if _is_divided(profile):
         found = ingredients_apart(profile, ingredients)
         apart = {f"-{name}": one for name, one in found.items()}
     packs = {
         name: compose_pack(profile, corpus, style, one, verified=verified)
         for name, one in apart.items()
     }
+    if profile.layout == "card":
+        from briefgen.card_fitting import fit_cards
+
+        style = fit_cards(packs.values(), style, profile)
     return packs, style, letterhead
+
+
+def _is_divided(profile: Profile) -> bool:
+    """Tell whether each sheet or card is to have a file of its own."""
+    return "each" in {
+        "handout": {profile.handout.files},
+        "card": {profile.card.files},
+    }.get(profile.layout, ())
 
 
 def _found(

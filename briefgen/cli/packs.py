@@ -36,7 +36,10 @@ def build(
     text: TextMode = None,
     layout: Annotated[
         str | None,
-        typer.Option(metavar="pack|handout", help="handout: one objective, row or part a sheet."),
+        typer.Option(
+            metavar="pack|handout|card",
+            help="handout: one objective, row or part a sheet; card: one a page.",
+        ),
     ] = None,
     size: Annotated[
         str | None,

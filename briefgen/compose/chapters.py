@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefgen.compose.cards import CardData, on_cards
 from briefgen.compose.locators import quoted_text
 from briefgen.compose.page_starts import start_objectives, start_part
 from briefgen.compose.reading_on import notes_called, read_on
@@ -36,8 +37,10 @@ def chapters(
 ) -> list[Data]:
     """Give the chapters of a pack, in order; ``quoting`` keeps what their words call."""
     texts = {part.document.id for part in selection.parts if isinstance(part, TextPart)}
+    on_card = profile.layout == "card"
+    actions = profile.card.actions if on_card else "full"
     writing = _Writing(
-        TemplateData(quoting, furniture, selection.findings.weak),
+        TemplateData(quoting, furniture, selection.findings.weak, actions),
         furniture,
         new_page=profile.new_page,
         name_documents=len(texts) > 1,
@@ -46,6 +49,11 @@ def chapters(
     if profile.layout == "handout":
         sheets = on_sheets(selection, profile.handout.each, furniture)
         return [writing.sheet(sheet) for sheet in sheets]
+    if on_card:
+        said = CardData(profile, quoting.corpus, furniture)
+        cards = on_cards(profile, selection, furniture)
+        title = profile.title if profile.card.each == "pack" else ""
+        return [writing.card(card, said, title) for card in cards if said.printed(card)]
     runs: list[tuple[Document | None, list[Part]]] = []
     for part in read_on(selection.parts, selection.reasons):
         document = _document_of(part)
@@ -98,6 +106,21 @@ class _Writing(Struct):
             "locator": "",
             "parts": blocks,
             "footer": self._texts_quoted(sheet.parts) or self.furniture["own-words"],
+        }
+
+    def card(self, card: SheetParts, said: CardData, title: str) -> Data:
+        """Give one card as a chapter, with what it says besides its text."""
+        head = self.shared.heading(title, title, 1) if title else None
+        parts = said.printed(card)
+        blocks = [self._part(part, 2 if head else 1, first=True) for part in parts]
+        return {
+            "name": card.name,
+            "document": "",
+            "heading": head,
+            "locator": "",
+            "parts": blocks,
+            "footer": self._texts_quoted(parts) or self.furniture["own-words"],
+            "card": said.said(card),
         }
 
     def _texts_quoted(self, parts: Sequence[Part]) -> str:

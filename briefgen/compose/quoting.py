@@ -12,6 +12,7 @@ from markupsafe import Markup
 from msgspec import Struct, field
 
 from briefgen.compose.marks import Mark, correction_note, correction_place
+from briefgen.compose.openings import opening_end
 from briefgen.compose.words import paragraphs, words
 
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ class Quoting(Struct):
         text, marks = self.display.text(unit), self._marks(unit)
         return self._spoken(unit, words(text, unit.spans, marks, self._found(unit)))
 
+    def opening(self, unit: Unit) -> tuple[Markup, bool]:
+        """Give a unit's first words with their marks, and whether there are more."""
+        text = self.display.text(unit)
+        end = opening_end(text)
+        marks = self._marks(unit, end)
+        shown = words(text, unit.spans, marks, self._found(unit), end)
+        return self._spoken(unit, shown), end < len(text)
+
     def paragraphs(self, unit: Unit) -> list[Markup]:
         """Give the paragraphs of a unit that has several, with its marks."""
         text, marks = self.display.text(unit), self._marks(unit)
@@ -85,13 +94,24 @@ class Quoting(Struct):
     def _found(self, unit: Unit) -> Stretches:
         return self.found.get(unit.id, ())
 
-    def _marks(self, unit: Unit) -> list[Mark]:
-        marks = [self._note_mark(one.start, one.value) for one in unit.spans if one.kind == "note"]
+    def _marks(self, unit: Unit, end: int | None = None) -> list[Mark]:
+        """Give the marks of a unit, or of its words up to ``end``: what is not printed calls none.
+
+        A correction whose mark would stand behind ``end`` counts if it changed words before it.
+        """
+        last = len(unit.text) if end is None else end
+        marks = [
+            self._note_mark(one.start, one.value)
+            for one in unit.spans
+            if one.kind == "note" and one.start <= last
+        ]
         for index in range(len(unit.corrections)):
+            if unit.corrected_at[index][0] > last:
+                continue
             printed = self._print(unit, index, marked=self.mode == "corrected")
             if printed.label:
                 self.notes[printed.note] = None
-                place = correction_place(unit, index)
+                place = min(correction_place(unit, index), last)
                 marks.append(Mark(place, printed.note, printed.label))
         return sorted(marks, key=lambda one: one.place)
 

@@ -50,6 +50,9 @@ def _run(shared: TemplateData, document: Document, units: list[Unit], level: int
     """Give a run of units without objectives: a locator, then groups of one kind each."""
     if not units:
         return []
+    if shared.actions == "none":
+        line = text_locator(document, units, shared.furniture)
+        return [{"kind": "locator", "words": line}]
     items: list[Data] = []
     for unit in units:
         if unit.kind == "sub-heading":
@@ -68,7 +71,7 @@ def _run(shared: TemplateData, document: Document, units: list[Unit], level: int
 def _add(shared: TemplateData, unit: Unit, items: list[Data]) -> None:
     """Put a unit in the group it belongs to, opening one where the kind changes."""
     last = items[-1] if items else {}
-    data = shared.unit(unit)
+    data = shared.passage(unit)
     kind = {
         "paragraph": "paragraphs",
         "commitment": "paragraphs",
@@ -112,7 +115,9 @@ def _objective(shared: TemplateData, choice: ObjectiveChoice, level: int) -> Dat
         },
         "locator": objective_locator(choice, shared.furniture, shared.label_form),
         "commitment": shared.unit(choice.commitment) if choice.commitment else None,
-        "chapeau": shared.unit(choice.chapeau) if choice.chapeau else None,
+        "chapeau": shared.unit(choice.chapeau)
+        if choice.chapeau and shared.actions != "none"
+        else None,
         "actions": in_runs(_actions(shared, choice)),
         "fault": None,
         "draft": None,
@@ -136,17 +141,21 @@ def _objective(shared: TemplateData, choice: ObjectiveChoice, level: int) -> Dat
 
 def _actions(shared: TemplateData, choice: ObjectiveChoice) -> list[Data]:
     """Give the actions with their sub-items, and signs of what is left out."""
+    if shared.actions == "none":
+        return []
     known = [unit.id for unit in choice.document.units]
     actions: dict[str, Data] = {}
     for unit in choice.actions:
-        action = actions[unit.path[-1]] = shared.unit(unit)
+        action = actions[unit.path[-1]] = shared.passage(unit)
+        if shared.actions == "letters":
+            continue
         there = {unit.id: action}
         for below in choice.sub_items:
             if below.id.startswith(f"{unit.id}/"):
                 there[below.id] = shared.unit(below)
                 there[below.id.rpartition("/")[0]]["children"].append(there[below.id])
         mark_gaps(action, known)
-    if not actions or len(actions) == len(choice.letters):
+    if shared.actions == "letters" or len(actions) in {0, len(choice.letters)}:
         return list(actions.values())
     return with_gaps(choice.letters, actions)
 

@@ -70,7 +70,11 @@ def sheets_apart(
     selection: Selection, each: Literal["item", "part"], furniture: Furniture
 ) -> dict[str, Selection]:
     """Give what each sheet would hold by itself, by names that sort in the order of the sheets."""
-    sheets = on_sheets(selection, each, furniture)
+    return apart_by_groups(selection, on_sheets(selection, each, furniture))
+
+
+def apart_by_groups(selection: Selection, sheets: Sequence[SheetParts]) -> dict[str, Selection]:
+    """Give what each of some groups of parts would be by itself, by names that sort."""
     digits = max(2, len(str(len(sheets))))
     apart: dict[str, Selection] = {}
     for number, sheet in enumerate(sheets, 1):

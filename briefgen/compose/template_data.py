@@ -5,7 +5,7 @@ Enters: a unit, or a heading's words. Leaves: plain data. What stands around the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -30,11 +30,13 @@ class TemplateData(Struct):
     """What one pass over the chapters shares: how words are quoted, and the anchors given so far.
 
     ``weak`` are the themes that units belong to with low confidence, by the units' ids.
+    ``actions`` says how much of each action is printed.
     """
 
     quoting: Quoting
     furniture: Furniture
     weak: Mapping[str, Sequence[str]]
+    actions: Literal["full", "letters", "none"] = "full"
     anchors: dict[str, int] = field(default_factory=dict)
 
     def heading(self, title: str, name: str, level: int) -> Data:
@@ -74,6 +76,26 @@ class TemplateData(Struct):
             "words": self.quoting.words(unit),
             "tie": weak_tie(ties.get(unit.id, ()), self.weak.get(unit.id, ()), self.furniture),
             "children": [],
+            "cut": False,
+        }
+
+    def passage(self, unit: Unit) -> Data:
+        """Give a unit whole, or by its first words where a card names it only.
+
+        ``cut`` says that it has more words, or units below it.
+        """
+        if self.actions == "full":
+            return self.unit(unit)
+        shown, is_cut = self.quoting.opening(unit)
+        has_more = is_cut or len(self.quoting.corpus.under(unit.id)) > 1
+        return {
+            "omission": False,
+            "id": unit.id,
+            "label": _official_label(unit, self.label_form),
+            "words": shown,
+            "tie": "",
+            "children": [],
+            "cut": has_more,
         }
 
 

@@ -26,10 +26,15 @@ _BREAKS = {"line-break", "paragraph-break"}
 
 
 def words(
-    text: str, spans: Sequence[Span], marks: Iterable[Mark] = (), found: Stretches = ()
+    text: str,
+    spans: Sequence[Span],
+    marks: Iterable[Mark] = (),
+    found: Stretches = (),
+    end: int | None = None,
 ) -> Markup:
-    """Give a whole text on one flow; ``found`` are characters that are to be highlighted."""
-    return _marked(text, spans, marks, _pieces(text, spans, found), 0, len(text))
+    """Give a text on one flow, to its ``end`` or whole; ``found`` is to be highlighted."""
+    last = len(text) if end is None else end
+    return _marked(text, spans, marks, _pieces(text, spans, found), 0, last)
 
 
 def paragraphs(

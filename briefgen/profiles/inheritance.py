@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEPTH_LIMIT = 8
 """Profiles that may extend one another in a row."""
 
-MERGED = frozenset({"handout", "meeting", "print"})
+MERGED = frozenset({"card", "handout", "meeting", "print"})
 """Keys whose mapping is completed by the extended profile's; all others replace it."""
 
 

@@ -29,6 +29,7 @@ from briefgen.profiles.entries import (
 from briefgen.profiles.ranges import Letters, Numbers
 from briefgen.profiles.values import (
     Chosen,
+    CodeTarget,
     Dates,
     Day,
     FilledLine,
@@ -109,6 +110,27 @@ class Handout(Model):
     )
 
 
+class Card(Model):
+    """What a card shows, if the layout is ``card``, and what has a card of its own."""
+
+    each: Literal["item", "part", "pack"] = Field(
+        default="item",
+        description="What has a card: each objective, each entry, or all of the contents.",
+    )
+    actions: Literal["full", "letters", "none"] = Field(
+        default="letters",
+        description="Actions in full, by their letters with their first words, or none.",
+    )
+    qr: CodeTarget = Field(
+        default="text",
+        description="The QR code: the text's place and fingerprint, none, or a web address, in "
+        "which {unit} is the place.",
+    )
+    files: Literal["one", "each"] = Field(
+        default="one", description="One file for all cards, or each in a file of its own."
+    )
+
+
 class Profile(Model):
     """What a pack is to hold and how it is to be presented."""
 
@@ -124,12 +146,15 @@ class Profile(Model):
     language: Annotated[str, AfterValidator(_language)] = Field(
         "en", description="The language of headings, dates and column heads (en, fr, es, ru)."
     )
-    layout: Literal["pack", "handout"] = Field(
-        "pack", description="One document, or sheets for the room that each begin on a front."
+    layout: Literal["pack", "handout", "card"] = Field(
+        "pack",
+        description="One document, sheets for the room that each begin on a front, or cards.",
     )
+    card: Card = Field(Card(), description="What a card shows.")
     handout: Handout = Field(Handout(), description="How the sheets of a handout are divided.")
     template: FilledLine = Field(
-        "delegation-pack", description="How the pack is laid out; handout for that layout."
+        "delegation-pack",
+        description="How the pack is laid out; handout and card for those layouts.",
     )
     style: FilledLine = Field("standard", description="How it looks.")
     reference: Line = Field(
@@ -179,8 +204,8 @@ class Profile(Model):
     @property
     def template_name(self) -> str:
         """The template: a layout has its own, unless the profile names one."""
-        if self.layout == "handout" and "template" not in self.model_fields_set:
-            return "handout"
+        if self.layout != "pack" and "template" not in self.model_fields_set:
+            return self.layout
         return self.template
 
     def place(self, *path: Key) -> Place:

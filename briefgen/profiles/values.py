@@ -13,10 +13,14 @@ from typing import Annotated, TypeVar
 from msgspec import Struct
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
+from briefgen.addresses import web_address
 from briefgen.yaml_reading import Unfit
 
 LINE_LIMIT = 250
 """Characters of a title, a place or a heading; a DOCX title holds no more than 255."""
+
+ADDRESS_LIMIT = 200
+"""Characters of a web address in a code."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _DATE_HINT = "write year, month and day: 2018-06-04"
@@ -80,6 +84,19 @@ def _dates(value: object) -> Dates:
     return Dates(start, end)
 
 
+def _code_target(text: str) -> str:
+    if text in {"text", "none"}:
+        return text
+    hint = "write text, none, or an address that begins with https://"
+    scheme = text.partition(":")[0].lower()
+    if scheme not in {"http", "https"} or web_address(text) is None:
+        raise Unfit(f"a code cannot lead to '{text[:60]}'", hint)
+    if len(text) > ADDRESS_LIMIT:
+        hint = f"write one of {ADDRESS_LIMIT} characters at most: a longer one makes small squares"
+        raise Unfit(f"the address has {len(text)} characters", hint)
+    return text
+
+
 def refuse_doubles(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Refuse an empty list, and everything that stands in it twice.
 
@@ -132,3 +149,6 @@ Chosen = Annotated[
     Field(json_schema_extra={"minItems": 1, "uniqueItems": True}),
 ]
 """A list that holds something, and nothing twice."""
+
+CodeTarget = Annotated[str, AfterValidator(_one_line), AfterValidator(_code_target)]
+"""What a QR code says: ``text``, ``none``, or a web address."""

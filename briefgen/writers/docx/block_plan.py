@@ -220,7 +220,13 @@ def _code(code: ScanCode, column: Column, planning: Planning) -> Para:
         alternative,
     )
     style = planning.styles.paragraph(code.role, column.setting())
-    frame = Frame(dxa(drawing.width), dxa(drawing.gap), dxa(drawing.quiet))
+    frame = Frame(
+        dxa(drawing.width),
+        dxa(drawing.width),
+        dxa(drawing.gap),
+        above=dxa(max(drawing.quiet, look.space_before)),
+        below=dxa(drawing.quiet),
+    )
     return Para(style, (picture,), frame=frame)
 
 

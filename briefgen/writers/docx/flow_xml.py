@@ -276,11 +276,14 @@ def run_properties(look: RunLook) -> str:
 
 
 def _frame(frame: Frame) -> str:
-    """Give the frame of a paragraph (17.3.1.11): at the right, as high as its line."""
+    """Give the frame of a paragraph (17.3.1.11) at the right.
+
+    LibreOffice counts from the space before the paragraph that follows, so the frame has its own.
+    """
     return (
-        f'<w:framePr w:w="{frame.width}" w:hSpace="{frame.gap}" w:vSpace="{frame.quiet}"'
-        ' w:wrap="around"'
-        ' w:vAnchor="text" w:hAnchor="text" w:xAlign="right" w:y="1"/>'
+        f'<w:framePr w:w="{frame.width}" w:h="{frame.height + frame.below}" w:hRule="exact"'
+        f' w:hSpace="{frame.gap}" w:wrap="around" w:vAnchor="text" w:hAnchor="text"'
+        f' w:xAlign="right" w:y="{frame.above}"/>'
     )
 
 

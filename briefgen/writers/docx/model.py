@@ -134,12 +134,14 @@ class SectionShape(Struct, frozen=True):
 class Frame(NamedTuple):
     """The place of a paragraph at the right edge of its column, which what follows runs around.
 
-    ``gap`` is the least distance of what does, ``quiet`` that of what stands above and below.
+    ``gap`` is the least distance of what does; ``above`` and ``below`` are kept free, too.
     """
 
     width: int
+    height: int
     gap: int
-    quiet: int
+    above: int
+    below: int
 
 
 class Para(Struct, frozen=True):

@@ -1,0 +1,40 @@
+"""The look of a card in one size of type: all else grows or shrinks with it.
+
+Enters: a style and a size. Leaves: another style. The style declares the largest and the smallest
+size; which of those between lets a card fit on its page is not known here.
+"""
+
+from __future__ import annotations
+
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from briefgen.styles import Role, Style
+
+_STEP: Final = 0.25
+"""Points between two sizes that are tried."""
+
+
+def card_sizes(style: Style) -> list[float]:
+    """Give the sizes that the style allows for a card's text, the smallest first."""
+    limits = style.card
+    between = takewhile(lambda size: size < limits.largest, count(limits.smallest, _STEP))
+    return [*between, limits.largest]
+
+
+def in_card_size(style: Style, size: float) -> Style:
+    """Give the look with text of ``size`` points, and nothing smaller than the style allows."""
+    scale = size / style.role("body").size
+    roles = {name: _scaled(role, scale, style.card.smallest) for name, role in style.roles.items()}
+    return style.model_copy(update={"roles": roles})
+
+
+def _scaled(role: Role, scale: float, smallest: float) -> Role:
+    size = round(max(role.size * scale, smallest), 2)
+    changes = {
+        key: round(getattr(role, key) * scale, 2)
+        for key in ("space_before", "space_after", "indent", "hang", "padding")
+    }
+    leading = round(role.leading / role.size * size, 2)
+    return role.model_copy(update=changes | {"size": size, "leading": leading})
