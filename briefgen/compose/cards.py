@@ -133,6 +133,7 @@ class CardData(Struct, frozen=True):
         }
         return {
             "names": "; ".join(names),
+            "language": part.document.language,
             "source": rows_locator(part.document, part.rows, part.objectives, self.furniture),
             "tie": weak_tie(sorted(weak), (), self.furniture) if part.objectives else "",
         }

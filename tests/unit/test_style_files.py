@@ -151,7 +151,7 @@ def test_margins_shrink_with_the_paper_but_stay_printable() -> None:
         ),
         (
             "page-size: A9",
-            ["own.yaml:3:12: error: 'A9' is not one of the choices | did you mean 'A5'?"],
+            ["own.yaml:3:12: error: 'A9' is not one of the choices | did you mean 'A6'?"],
         ),
     ],
 )

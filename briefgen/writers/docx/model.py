@@ -131,6 +131,7 @@ class SectionShape(Struct, frozen=True):
         """Height of that column, where header and footer are no higher than the margins."""
         return self.height - self.top - self.bottom
 
+
 class Frame(NamedTuple):
     """The place of a paragraph at the right edge of its column, which what follows runs around.
 

@@ -58,4 +58,4 @@ def test_every_example_of_an_entry_in_the_readme_is_good(example: str, tmp_path:
 
 
 def test_the_readme_has_examples() -> None:
-    assert README.count("```yaml") == 8
+    assert README.count("```yaml") == 9
