@@ -28,7 +28,7 @@ from briefgen.selection import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from briefgen.compose.furniture import Furniture
     from briefgen.compose.template_data import Data
