@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from briefgen.cli.destinations import Destination
     from briefgen.corpus import Corpus
-    from briefgen.excerpts import Criteria, Excerpt
+    from briefgen.diagnostics import Place
+    from briefgen.excerpts import Criteria, Excerpt, Wording
     from briefgen.profiles import Setting
     from briefgen.profiles.schema import Profile
 
@@ -23,6 +24,8 @@ Names = list[str] | None
 
 _NAME = "the excerpt"
 """What messages call the profile that nobody wrote."""
+_PROGRAM = "en"
+"""The language of messages and of files' names."""
 
 
 def excerpt(
@@ -134,14 +137,16 @@ def _answer(
     from briefgen.cli.reporting import answer_json
     from briefgen.diagnostics import error
     from briefgen.errors import AnswerIsNo
-    from briefgen.excerpts import asked_for, find_excerpt, profile_data
+    from briefgen.excerpts import find_excerpt, profile_data
     from briefgen.profiles import make_profile
 
-    corpus = _corpus(settings, own)
+    blank = make_profile({"title": _NAME, "contents": [{"note": _NAME}]}, _NAME, settings)
+    corpus = _corpus(blank, own)
     found = find_excerpt(corpus, asked)
     paths: list[Path] = []
     if destination.folder or (found.units and not as_json):
-        data = profile_data(corpus, found, commitment=commitment)
+        wording = _wording(blank.language, blank.place("language"))
+        data = profile_data(corpus, found, wording, commitment=commitment)
         profile = make_profile(data, _NAME, settings)
         paths = _deliver(_files(profile, corpus, found), destination, found)
     if as_json and found.passages:
@@ -150,18 +155,25 @@ def _answer(
         for path in paths:
             print(path)
     if not found.passages:
-        message = f"nothing was found for {asked_for(found.answers)}"
+        message = f"nothing was found for {_wording(_PROGRAM).asked_for(found.answers)}"
         raise AnswerIsNo([error(message, hint=found.hint)])
 
 
-def _corpus(settings: Sequence[str | Setting], own: list[Path] | None) -> Corpus:
-    """Open the corpus in the text mode that the settings ask for, which may be wrong."""
+def _corpus(blank: Profile, own: list[Path] | None) -> Corpus:
+    """Open the corpus in the text mode that the settings ask for."""
     from briefgen.cli.folders import own_corpora
     from briefgen.corpus import Corpus
-    from briefgen.profiles import make_profile
 
-    blank = make_profile({"title": _NAME, "contents": [{"note": _NAME}]}, _NAME, settings)
     return Corpus(text=blank.text, beside=own_corpora(own))
+
+
+def _wording(language: str, place: Place | None = None) -> Wording:
+    """Give how a language says what an excerpt is; ``place`` is where it was asked for."""
+    from briefgen.cli.folders import TEMPLATES
+    from briefgen.compose.furniture import load_furniture
+    from briefgen.excerpts import Wording
+
+    return Wording(load_furniture(language, TEMPLATES, place).strings)
 
 
 def _files(profile: Profile, corpus: Corpus, found: Excerpt) -> dict[str, bytes]:
@@ -183,14 +195,14 @@ def _deliver(files: dict[str, bytes], to: Destination, found: Excerpt) -> list[P
     from briefgen.cli.destinations import print_file
     from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
-    from briefgen.excerpts import stem
     from briefgen.writers import FORMATS
 
     if to.folder is None:
         ((name, data),) = files.items()
         print_file(name, data)
         return []
-    named = {to.name or f"{stem(found)}.{FORMATS[name][0]}": data for name, data in files.items()}
+    stem = _wording(_PROGRAM).stem(found)
+    named = {to.name or f"{stem}.{FORMATS[name][0]}": data for name, data in files.items()}
     faults = check_names(dict.fromkeys(named, Place("--out")))
     if faults:
         raise UnusableInput(faults)

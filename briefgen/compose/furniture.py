@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LOCALES = {"en": "en_GB"}
 """Babel locales that differ from the language's own tag: the UN writes 28 May 2018."""
+_WHOLE = "en"
+"""The language that has every word."""
 
 
 class Furniture(Struct, frozen=True):
@@ -74,21 +76,32 @@ class Furniture(Struct, frozen=True):
 
 
 def load_furniture(language: str, folders: Sequence[Path], place: Place | None = None) -> Furniture:
-    """Read the words of ``language`` from the first folder that has them.
+    """Read the words of ``language``; of two folders that have a word, the first one's stands.
 
-    ``place`` is where the language was asked for.
+    What no file of the language has is taken from English, so that a file of one's own serves on
+    when a new release has more to say. ``place`` is where the language was asked for.
 
     Raises:
-        UnusableInput: no folder has the language, or its file is wrong.
+        UnusableInput: no folder has the language, or a file is wrong.
     """
-    for folder in folders:
-        path = folder / "languages" / f"{language}.yaml"
-        if path.is_file():
-            found = read_yaml(path.read_bytes(), str(path)).value
-            if isinstance(found, dict) and all(isinstance(one, str) for one in found.values()):
-                return Furniture(language, {str(key): str(value) for key, value in found.items()})
-            raise UnusableInput.because("a language file is a list of key: words", Place(str(path)))
-    known = sorted({path.stem for one in folders for path in (one / "languages").glob("*.yaml")})
-    raise UnusableInput.because(
-        f"there are no words for the language '{language}'", place, did_you_mean(language, known)
-    )
+    files = _files(language, folders)
+    if not files:
+        known = {path.stem for one in folders for path in (one / "languages").glob("*.yaml")}
+        message = f"there are no words for the language '{language}'"
+        raise UnusableInput.because(message, place, did_you_mean(language, sorted(known)))
+    strings: dict[str, str] = {}
+    for path in reversed(dict.fromkeys((*files, *_files(_WHOLE, folders)))):
+        strings |= _strings(path)
+    return Furniture(language, strings)
+
+
+def _files(language: str, folders: Sequence[Path]) -> list[Path]:
+    paths = (folder / "languages" / f"{language}.yaml" for folder in folders)
+    return [path for path in paths if path.is_file()]
+
+
+def _strings(path: Path) -> dict[str, str]:
+    found = read_yaml(path.read_bytes(), str(path)).value
+    if not (isinstance(found, dict) and all(isinstance(one, str) for one in found.values())):
+        raise UnusableInput.because("a language file is a list of key: words", Place(str(path)))
+    return {str(key): str(value) for key, value in found.items()}

@@ -7,6 +7,6 @@ profile that goes the way of every other. Knows no template and no format.
 from briefgen.excerpts.contents import profile_data
 from briefgen.excerpts.criteria import Criteria
 from briefgen.excerpts.finding import Excerpt, find_excerpt
-from briefgen.excerpts.wording import asked_for, stem
+from briefgen.excerpts.wording import Wording
 
-__all__ = ["Criteria", "Excerpt", "asked_for", "find_excerpt", "profile_data", "stem"]
+__all__ = ["Criteria", "Excerpt", "Wording", "find_excerpt", "profile_data"]

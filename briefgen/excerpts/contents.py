@@ -9,27 +9,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.excerpts.wording import asked_for, summary, title
-
 if TYPE_CHECKING:
     from briefgen.corpus import Corpus
     from briefgen.corpus.model import Document, Unit
     from briefgen.excerpts.finding import Excerpt
+    from briefgen.excerpts.wording import Wording
 
 Data = dict[str, object]
 
 
-def profile_data(corpus: Corpus, excerpt: Excerpt, *, commitment: bool = False) -> Data:
-    """Give the profile of an excerpt; one that found nothing says so."""
+def profile_data(
+    corpus: Corpus, excerpt: Excerpt, wording: Wording, *, commitment: bool = False
+) -> Data:
+    """Give the profile of an excerpt, with a title and words of its own in a language.
+
+    One that found nothing says so.
+    """
     contents: list[Data] = []
     for document in excerpt.documents:
         contents += _entries(corpus, excerpt, document, commitment=commitment)
     contents += _bare_objectives(corpus, excerpt)
     return {
-        "title": title(excerpt),
-        "subtitle": summary(excerpt),
+        "title": wording.title(excerpt),
+        "subtitle": wording.summary(excerpt),
         "template": "excerpt",
-        "contents": contents or [_nothing(excerpt)],
+        "contents": contents or [{"note": "\n\n".join(wording.nothing_found(excerpt))}],
     }
 
 
@@ -86,12 +90,3 @@ def _bare_objectives(corpus: Corpus, excerpt: Excerpt) -> list[Data]:
     if not (tables and bare and len(excerpt.answers) == 1):
         return []
     return [{"rows": "related", "related-to": bare, "from": tables}]
-
-
-def _nothing(excerpt: Excerpt) -> Data:
-    looked = "; ".join(document.short_title for document in excerpt.documents)
-    lines = [f"Nothing was found for {asked_for(excerpt.answers)}.", f"Looked in: {looked}."]
-    if len(excerpt.answers) > 1:
-        parts = [f"{len(answer.matches)} for {asked_for([answer])}" for answer in excerpt.answers]
-        lines.append(f"Passages for each part of the question: {'; '.join(parts)}; none for all.")
-    return {"note": "\n\n".join(lines)}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefgen import shipped
 from briefgen.compose.furniture import load_furniture
 from briefgen.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEMPLATES = [shipped("templates")]
 LANGUAGES = sorted(path.stem for path in (TEMPLATES[0] / "languages").glob("*.yaml"))
@@ -61,3 +65,24 @@ def test_an_unknown_language_is_told_with_the_known_ones() -> None:
     """The message names what there is."""
     with pytest.raises(UnusableInput, match="known: en, es, fr, ru"):
         load_furniture("tlh", TEMPLATES)
+
+
+def test_a_file_that_lacks_words_is_filled_from_later_folders_and_from_english(
+    tmp_path: Path,
+) -> None:
+    """Words of one's own stand; the rest is that language's, or English where nobody has it."""
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "fr.yaml").write_text("contents: Sommaire\n")
+    (tmp_path / "languages" / "de.yaml").write_text("contents: Inhalt\n")
+    french = load_furniture("fr", [tmp_path, *TEMPLATES])
+    german = load_furniture("de", [tmp_path, *TEMPLATES])
+    assert (french["contents"], french["delegation"]) == ("Sommaire", "D\u00e9l\u00e9gation")
+    assert (german["contents"], german["delegation"]) == ("Inhalt", "Delegation")
+
+
+def test_a_language_file_that_is_no_list_of_words_is_told_by_its_path(tmp_path: Path) -> None:
+    """A number is no word, wherever it stands."""
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "fr.yaml").write_text("contents: 5\n")
+    with pytest.raises(UnusableInput, match="a language file is a list"):
+        load_furniture("fr", [tmp_path, *TEMPLATES])

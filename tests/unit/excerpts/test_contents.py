@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.excerpts import Criteria, asked_for, find_excerpt, profile_data, stem
+from briefgen import shipped
+from briefgen.compose.furniture import load_furniture
+from briefgen.excerpts import Criteria, Wording, find_excerpt, profile_data
 from briefgen.profiles import make_profile
 
 if TYPE_CHECKING:
     from briefgen import Corpus
 
+ENGLISH = Wording(load_furniture("en", [shipped("templates")]).strings)
+
 
 def data(corpus: Corpus, criteria: Criteria, *, commitment: bool = False) -> dict[str, object]:
-    found = profile_data(corpus, find_excerpt(corpus, criteria), commitment=commitment)
+    found = profile_data(corpus, find_excerpt(corpus, criteria), ENGLISH, commitment=commitment)
     assert make_profile(found, "the excerpt").template == "excerpt"
     return found
 
@@ -80,10 +84,39 @@ def test_a_question_has_words_and_its_file_a_name(
     corpus: Corpus, criteria: Criteria, words: str, name: str
 ) -> None:
     found = find_excerpt(corpus, criteria)
-    assert (asked_for(found.answers), stem(found)) == (words, name)
+    assert (ENGLISH.asked_for(found.answers), ENGLISH.stem(found)) == (words, name)
 
 
 def test_long_questions_have_short_titles_and_names(corpus: Corpus) -> None:
     found = find_excerpt(corpus, Criteria(queries=("migration " * 39,)))
-    assert len(stem(found)) < 70
-    assert len(str(profile_data(corpus, found)["title"])) == 120
+    assert len(ENGLISH.stem(found)) < 70
+    assert len(str(profile_data(corpus, found, ENGLISH)["title"])) == 120
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "summary", "nothing"),
+    [
+        (
+            "fr",
+            "Passages contenant «\u202fvisas\u202f»",
+            "8 passages\xa0: 3 dans Final text; 4 dans Draft Rev 2",
+            "Rien n\u2019a été trouvé pour l\u2019acteur Media et les mots «\u202fzebra\u202f».",
+        ),
+        ("es", "Pasajes con «visas»", "8 pasajes: 3 en Final text", "No se ha encontrado nada"),
+        (
+            "ru",
+            "\u041e\u0442\u0440\u044b\u0432\u043a\u0438",
+            "\u0412\u0441\u0435\u0433\u043e",
+            "\u041d\u0438\u0447\u0435\u0433\u043e",
+        ),
+    ],
+)
+def test_an_excerpt_speaks_the_language_of_its_pack(
+    corpus: Corpus, language: str, title: str, summary: str, nothing: str
+) -> None:
+    words = Wording(load_furniture(language, [shipped("templates")]).strings)
+    found = profile_data(corpus, find_excerpt(corpus, Criteria(queries=("visas",))), words)
+    assert str(found["title"]).startswith(title)
+    assert str(found["subtitle"]).startswith(summary)
+    asked = find_excerpt(corpus, Criteria(actors=("media",), queries=("zebra",)))
+    assert words.nothing_found(asked)[0].startswith(nothing)
