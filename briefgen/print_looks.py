@@ -13,6 +13,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from briefgen.styles import (
     PAGE_SIZES_MM,
     POINTS_PER_MM,
+    PRINTABLE_MM,
     Duplex,
     Marks,
     Millimetres,
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from briefgen.styles import Page, Paper, Role, Rule, Style, TableLook
 
 _ABOUT_AS_WIDE = 0.95
-_PRINTABLE_MM = 12.0
-"""Margin that every printer leaves (the conventions for handouts)."""
-
 _MIDDLE_GREY = 0x59
 """The lightest grey of words: on white it has a contrast of 7 to 1 (WCAG 2.2, 1.4.6)."""
 
@@ -128,7 +126,7 @@ def on_paper(style: Style, paper: Paper) -> Style:
 def _shrunk(page: Page, scale: float) -> Page:
     """Give narrower margins, but none in which a printer may not print."""
     sides = {
-        key: max(value * scale, _PRINTABLE_MM)
+        key: max(value * scale, PRINTABLE_MM)
         for key, value in page.model_dump().items()
         if key.endswith("_mm")
     }
@@ -143,7 +141,7 @@ def in_size(style: Style, size: float) -> Style:
     """
     scale = size / style.role("body").size
     width = PAGE_SIZES_MM[style.page_size][0]
-    side = min(_WIDEST_MARGIN_MM, max(_PRINTABLE_MM, _MARGIN * width))
+    side = min(_WIDEST_MARGIN_MM, max(PRINTABLE_MM, _MARGIN * width))
     text = (width - 2 * side) * POINTS_PER_MM
     roles = {name: _large_role(role, size, scale, text) for name, role in style.roles.items()}
     pages = {name: _wide(page, side) for name, page in style.pages.items()}
@@ -169,8 +167,8 @@ def _wide(page: Page, side: float) -> Page:
         for key, value in page.model_dump().items()
         if key in {"left_mm", "right_mm", "bottom_mm"}
     }
-    ends = {"top_mm": min(page.top_mm, _HIGHEST_MM), "header_mm": _PRINTABLE_MM}
-    return page.model_copy(update=narrower | ends | {"footer_mm": _PRINTABLE_MM})
+    ends = {"top_mm": min(page.top_mm, _HIGHEST_MM), "header_mm": PRINTABLE_MM}
+    return page.model_copy(update=narrower | ends | {"footer_mm": PRINTABLE_MM})
 
 
 def _large_role(role: Role, size: float, scale: float, width: float) -> Role:

@@ -32,6 +32,9 @@ PAGE_SIZES_MM: dict[Paper, tuple[float, float]] = {
 
 POINTS_PER_MM = 72 / 25.4
 
+PRINTABLE_MM = 12.0
+"""The margin that every printer leaves: nothing stands nearer to the edge of the paper."""
+
 
 class Model(BaseModel):
     """What every part of a style has in common: unknown keys are errors, values never change."""

@@ -134,7 +134,7 @@ def check(
     from briefgen.cli.made_packs import composed_packs
     from briefgen.cli.overrides import overrides
     from briefgen.cli.reporting import answer_json, faults_as_json, report
-    from briefgen.cli.writing import direction_findings
+    from briefgen.cli.writing import format_findings
     from briefgen.diagnostics import Severity
     from briefgen.errors import AnswerIsNo, Faults
 
@@ -147,7 +147,7 @@ def check(
         with faults.gathered():
             over = overrides(settings, date, text, None)
             for made in composed_packs(profiles, over, own, reference, to_write=False):
-                for one in direction_findings(made):
+                for one in format_findings(made):
                     (faults.found if one.severity is Severity.ERROR else found).append(one)
         faults.raise_any()
         if any(one.severity is Severity.ERROR for one in found):

@@ -123,12 +123,20 @@ class _Made:
         sides = f"turned on the {one.flip} edge" if one.flip else "printed on one side"
         sheets = "1 sheet" if one.sheets == 1 else f"{one.sheets} sheets"
         message = f"{sheets} of {one.paper}, {sides}, pages at {one.scale:.0%} of their size"
-        hint = "" if one.scale > _NEARLY_WHOLE else "for type in full size build on smaller paper"
+        hint = "" if one.scale > _NEARLY_WHOLE else self._smaller_paper()
         found = [Diagnostic(Severity.NOTE, message, place, hint)]
         if not one.accessible:
             message = "the PDF is not tagged, so that no accessible version is delivered"
             found.append(warning(message, place, "build it with briefgen, which tags its PDFs"))
         return found
+
+    def _smaller_paper(self) -> str:
+        """Say what makes type whole again, and margins, which get narrower with it."""
+        from briefgen.styles import PRINTABLE_MM
+
+        half = _HALVES.get(self.imposed.paper, "") if self.scheme.per_side == _TWO else ""
+        cure = f"with --set paper={half}" if half else "on smaller paper"
+        return f"for type in full size, and {PRINTABLE_MM:g} mm free at all edges, build it {cure}"
 
     def as_data(self, folder: Path) -> dict[str, object]:
         """Give the same as plain data."""
@@ -146,6 +154,9 @@ class _Made:
 
 
 _NEARLY_WHOLE = 0.97
+_TWO = 2
+_HALVES = {"A3": "A4", "A4": "A5"}
+"""Paper half as large as another, of those that packs are built on."""
 
 
 def _imposed(paths: Sequence[str], scheme: Scheme) -> list[_Made]:

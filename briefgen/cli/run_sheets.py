@@ -94,11 +94,17 @@ def _changed(jobs: Sequence[Job]) -> list[str]:
 def _earlier(since: Path | None, out: Path, *, needed: bool) -> tuple[dict[str, str], str]:
     """Give the hashes of an earlier run sheet, and its name; nothing where there is none."""
     from briefgen.cli.finished_files import read_finished
+    from briefgen.diagnostics import Place
+    from briefgen.errors import UnusableInput
     from briefgen.press import LARGEST_RUN_SHEET, read_run_sheet
 
     path = since or out / f"{_NAME}.csv"
     if since is None and not needed and not path.exists():
         return {}, ""
+    if since is None and not path.exists():
+        message = "there is no earlier run sheet to hold the files against"
+        hint = "make one without --check first, or name it with --since"
+        raise UnusableInput.because(message, Place(str(path)), hint)
     return read_run_sheet(read_finished(str(path), LARGEST_RUN_SHEET), str(path)), str(path)
 
 

@@ -53,17 +53,21 @@ def written_files(
         if verified:
             check_own_files(named, made.corpus)
         files |= handed.files(made.stem, edition) if handed and edition else named
-        remarks += direction_findings(made)
+        remarks += format_findings(made)
         remarks += unmarked(profile)
     if faults:
         raise UnusableInput(faults)
     return files, remarks
 
 
-def direction_findings(made: Made) -> list[Diagnostic]:
-    """Tell what of a pack its formats cannot set, at the lines of its profile."""
+def format_findings(made: Made) -> list[Diagnostic]:
+    """Tell what of a pack its formats cannot set, or set otherwise, at the lines of its profile."""
     from briefgen.cli.refusals import placed
-    from briefgen.writers import right_to_left
+    from briefgen.writers.margins import margin_findings
+    from briefgen.writers.right_to_left import direction_findings
 
-    found = right_to_left.direction_findings(made.pack, made.profile.formats)
+    formats = made.profile.formats
+    found = list(direction_findings(made.pack, formats))
+    if {"docx", "pdf"}.intersection(formats):
+        found += margin_findings(made.pack, made.style)
     return placed(found, made.profile, made.corpus, made.path)

@@ -68,7 +68,7 @@ def impose(data: bytes, scheme: Scheme, name: str, blank: bytes) -> Imposed:
     faults = check_scheme(scheme)
     if faults:
         raise UnusableInput(faults)
-    with opened(blank, "blank page") as spare, opened(data, name) as source:
+    with opened(blank, "blank page") as spare, opened(data, name, whole=True) as source:
         sizes = Counter(size_of(page) for page in source.pages)
         most = sizes.most_common(1)[0][0]
         grid = grid_for(scheme, most)

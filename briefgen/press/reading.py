@@ -51,8 +51,11 @@ class Facts(Struct, frozen=True):
 
 
 @contextmanager
-def opened(data: bytes, name: str) -> Iterator[pikepdf.Pdf]:
+def opened(data: bytes, name: str, *, whole: bool = False) -> Iterator[pikepdf.Pdf]:
     """Open a PDF; what turns out to be broken while it is used is told as well.
+
+    Of a ``whole`` one every object is looked up and every stream unpacked first: a page or a face
+    that is damaged would print as nothing, or as other words.
 
     Raises:
         UnusableInput: this is no PDF, or one that is encrypted, damaged, empty or too long.
@@ -70,6 +73,8 @@ def opened(data: bytes, name: str) -> Iterator[pikepdf.Pdf]:
             if len(pdf.pages) > MOST_PAGES:
                 message = f"the PDF has {len(pdf.pages)} pages, more than {MOST_PAGES}"
                 raise UnusableInput.because(message, place, "divide it")
+            if whole:
+                _refuse_damaged(pdf)
             yield pdf
     except pikepdf.PasswordError:
         _refuse_encrypted(place)
@@ -77,18 +82,23 @@ def opened(data: bytes, name: str) -> Iterator[pikepdf.Pdf]:
         raise UnusableInput.because("the PDF is damaged", place, damaged) from None
 
 
+def _refuse_damaged(pdf: pikepdf.Pdf) -> None:
+    if pdf.check_pdf_syntax():
+        raise ValueError
+
+
 def _refuse_encrypted(place: Place) -> None:
     hint = "save a copy without password and restrictions, and use that"
     raise UnusableInput.because("the PDF is encrypted", place, hint) from None
 
 
-def read_facts(data: bytes, name: str) -> Facts:
-    """Find out what a printer has to know.
+def read_facts(data: bytes, name: str, *, whole: bool = False) -> Facts:
+    """Find out what a printer has to know, of a ``whole`` file or of what is read for it.
 
     Raises:
         UnusableInput: what ``opened`` refuses.
     """
-    with opened(data, name) as pdf:
+    with opened(data, name, whole=whole) as pdf:
         sizes = Counter(size_of(page) for page in pdf.pages)
         (width, height), _ = sizes.most_common(1)[0]
         papers = {_paper(size) for size in sizes}

@@ -71,7 +71,7 @@ def read_job(name: str, data: bytes, earlier: Mapping[str, str]) -> Job:
     Raises:
         UnusableInput: it is no PDF, or one that cannot be printed.
     """
-    facts = read_facts(data, name)
+    facts = read_facts(data, name, whole=True)
     digest = hashlib.sha256(data).hexdigest()
     return Job(name, digest, facts, changed=earlier.get(name, digest) != digest)
 

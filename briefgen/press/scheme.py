@@ -56,7 +56,11 @@ def check_scheme(scheme: Scheme) -> list[Diagnostic]:
         option = "--nup" if scheme.kind == "n-up" else "--stack"
         message = f"{scheme.per_side} pages cannot share a side"
         faults.append(error(message, Place(option), f"choose {listed}"))
-    if scheme.signature < 0 or scheme.signature % PAGES_A_SHEET:
+    if scheme.signature < 0:
+        message = f"a signature cannot have {scheme.signature} pages"
+        hint = "choose a multiple of four: 16, 32; or leave the option out for one booklet"
+        faults.append(error(message, Place("--signature"), hint))
+    elif scheme.signature % PAGES_A_SHEET:
         near = max(PAGES_A_SHEET, round(scheme.signature / PAGES_A_SHEET) * PAGES_A_SHEET)
         message = f"a signature of {scheme.signature} pages cannot be folded: a sheet holds four"
         faults.append(error(message, Place("--signature"), f"choose a multiple of four: {near}"))

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from briefgen.writers.docx.block_plan import CLOSING_LINE, at_page_top, closed, plan_blocks
 from briefgen.writers.docx.column import Column
-from briefgen.writers.docx.looks import DXA_PER_MM, dxa
+from briefgen.writers.docx.looks import DXA_PER_MM, DXA_PER_POINT, dxa
 from briefgen.writers.docx.model import Para, SectionShape
 from briefgen.writers.docx.page_numerals import END_OF_TEXT, PageNumerals, has_roman
 from briefgen.writers.docx.running_lines import RunningLines
 from briefgen.writers.docx.writing_lines import writing_lines
+from briefgen.writers.margins import is_too_small, no_room, printable
 
 if TYPE_CHECKING:
     from briefgen.blocks import Section
@@ -47,6 +48,9 @@ def plan_sections(
         if place:
             body = _end_section(body, shape)
         shape = _shape(planning.style, section.role, frame, landscape=section.landscape)
+        room = (shape.text_width / DXA_PER_POINT, shape.text_height / DXA_PER_POINT)
+        if is_too_small(*room):
+            planning.faults.add(*no_room(section.role, *room))
         column = Column(shape.text_width, top=True)
         flow = plan_blocks(section.blocks, column, planning) or (CLOSING_LINE,)
         extent = planning.extents[place] if place < len(planning.extents) else None
@@ -100,7 +104,7 @@ def _shape(style: Style, role: str, frame: Frame | None, *, landscape: bool) -> 
     """
     if frame is not None:
         return frame.turned(landscape=landscape)
-    page = style.page(role)
+    page = printable(style.page(role))
     width, height = style.paper(landscape=landscape)
     at_side, above = (0.0, style.binding_mm) if style.duplex == "short" else (style.binding_mm, 0.0)
     return SectionShape(

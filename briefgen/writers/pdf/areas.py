@@ -15,19 +15,13 @@ from msgspec.structs import replace
 from briefgen.blocks import RunningLine, Text
 from briefgen.errors import UnusableInput
 from briefgen.styles import POINTS_PER_MM
+from briefgen.writers.margins import LEAST_WIDTH, is_too_small, no_room, printable
 from briefgen.writers.pdf.running import Furniture, on_side, set_running
 
 if TYPE_CHECKING:
     from briefgen.blocks import Section
     from briefgen.styles import Page
     from briefgen.writers.pdf.compositor import Compositor
-
-SAFE_EDGE_MM = 12.0
-"""Printers may not reach nearer to the paper's edge: nothing stands there."""
-
-LEAST_HEIGHT = 120.0
-LEAST_WIDTH = 72.0
-"""A page with less room for text than this, in points, is refused."""
 
 APART = 6.0
 """Least space between the text and the header or footer, in points."""
@@ -98,18 +92,15 @@ class Areas(Struct):
             )
             bottom = min(bottom, furniture[-1].edge - APART)
         height = bottom - top
-        if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-            raise UnusableInput.because(
-                f"margins, header and footer leave {max(width, 0) / POINTS_PER_MM:.0f} by "
-                f"{max(height, 0) / POINTS_PER_MM:.0f} mm of a page '{section.role}' for its text",
-                hint="shorten the header and footer, or choose smaller margins or larger paper",
-            )
+        if is_too_small(width, height):
+            message, hint = no_room(section.role, width, height)
+            raise UnusableInput.because(message, hint=hint)
         return Area(paper, x, top, width, height, tuple(furniture))
 
     def _page(self, *, back: bool) -> Page:
         """Give the margins, with what the binding takes at the edge that the sheet turns about."""
         style = self.compositor.style
-        page, binding = style.page(self.section.role), style.binding_mm
+        page, binding = printable(style.page(self.section.role)), style.binding_mm
         match style.duplex, back:
             case "long", True:
                 sides = {"left_mm": page.right_mm, "right_mm": page.left_mm + binding}
@@ -126,4 +117,4 @@ class Areas(Struct):
 
 
 def _margin(millimetres: float) -> float:
-    return max(millimetres, SAFE_EDGE_MM) * POINTS_PER_MM
+    return millimetres * POINTS_PER_MM

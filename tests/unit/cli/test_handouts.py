@@ -76,6 +76,24 @@ def test_what_cannot_be_laid_out_is_refused(run: Runner, setting: str, message: 
     assert not Path("output").exists()
 
 
+def test_margins_that_printers_do_not_reach_are_told(run: Runner) -> None:
+    """On standard error, by `build` and by `check`; the files are written with wider ones."""
+    Path("templates/styles").mkdir(parents=True)
+    Path("templates/styles/ours.yaml").write_text(
+        "name: ours\nbased-on: standard\npages: {handout: {left-mm: 5}}\n", encoding="utf-8"
+    )
+    Path("edge.yaml").write_text(PROFILE.replace("all\n", "5\n") + "style: ours\n", "utf-8")
+    for command in (["build", "edge.yaml", "--format", "docx"], ["check", "edge.yaml"]):
+        ended = run(*command)
+        assert ended.status == 0
+        assert "edge.yaml: warning: the style 'ours' has margins on a page 'handout'" in ended.err
+        assert "left 5" in ended.err
+    wide = ("--set", "print.binding-mm=150", "--set", "paper=A5")
+    ended = run("build", "edge.yaml", "--format", "docx", *wide)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.count("error:") == ended.err.count("hint:") == 1
+
+
 def test_large_print_is_one_option(run: Runner) -> None:
     """Word files and PDFs, proved like all others; a size that is none is refused with the cure."""
     ended = run("build", "delegation-pack", "--print", "large")

@@ -30,6 +30,7 @@ def test_a_pack_becomes_a_booklet_and_stays_accessible(run: Runner) -> None:
     ]
     assert Path("print/objective-handout-accessible.pdf").read_bytes() == pack.read_bytes()
     assert "1 sheet of A4, turned on the short edge, pages at 71% of their size" in ended.err
+    assert "build it with --set paper=A5" in ended.err
     first, second = pdf_pages(Path("print/objective-handout-booklet.pdf").read_bytes())
     assert "This page is intentionally left blank." in first
     assert "Enhance availability" in first
@@ -53,6 +54,7 @@ def test_a_file_without_tags_is_not_called_accessible(run: Runner) -> None:
         (["a.pdf", "--booklet", "--nup", "2"], "these cannot be had at once"),
         (["a.pdf", "--nup", "3"], "3 pages cannot share a side"),
         (["a.pdf", "--booklet", "--signature", "10"], "a signature of 10 pages cannot be folded"),
+        (["a.pdf", "--booklet", "--signature", "-4"], "a signature cannot have -4 pages"),
         (["a.pdf", "--booklet", "--paper", "A44"], "there is no paper called 'A44'"),
         (["a.pdf", "missing.pdf", "--booklet"], "missing.pdf: error: there is no such file"),
         (["a.pdf", "other/a.pdf", "--booklet"], "a.pdf has the same name"),

@@ -67,9 +67,10 @@ def test_a_changed_file_is_told_and_marked(run: Runner) -> None:
         (["output/pack.pdf", "--format", "odt"], "there is no run sheet as 'odt'"),
         (["output/pack.pdf", "--language", "xx"], "there are no words for the language 'xx'"),
         (["output/pack.pdf", "--paper", "B5"], "there is no paper called 'B5'"),
-        (["output/pack.pdf", "--check"], "there is no such file"),
+        (["output/pack.pdf", "--check"], "there is no earlier run sheet"),
         (["output/pack.pdf", "--since", "output/pack.pdf"], "this is no run sheet"),
         (["missing.pdf"], "there is no such file"),
+        (["output/cut.pdf"], "the PDF is damaged"),
         (["empty"], "the folder holds no PDF"),
     ],
 )
@@ -78,8 +79,9 @@ def test_what_cannot_be_counted_leaves_nothing(
 ) -> None:
     """One message with the cure, exit 2, no run sheet."""
     Path("empty").mkdir()
+    Path("output/cut.pdf").write_bytes(Path("output/pack.pdf").read_bytes()[:-200])
     ended = run("run-sheet", *arguments)
     assert (ended.status, ended.out) == (2, "")
     assert message in ended.err
-    assert ended.err.count("error:") == 1
+    assert ended.err.count("error:") == ended.err.count("hint:") == 1
     assert not list(Path("output").glob("run-sheet.*"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import time
@@ -139,6 +140,10 @@ def test_the_same_file_and_scheme_give_the_same_bytes() -> None:
         (b"PK\x03\x04 a Word document", "this is not a PDF"),
         (numbered(3)[:400], "the PDF is damaged"),
         (numbered(3).replace(b"/Kids", b"/Kits"), "the PDF is damaged|the PDF has no page"),
+        (
+            re.sub(rb"stream\n.{6}", b"stream\nbroken", numbered(3), flags=re.DOTALL),
+            "the PDF is damaged",
+        ),
         (saved(pikepdf.new()), "the PDF has no page"),
         (numbered(1, size=(0.1, 0.1)), "the PDF is damaged"),
         (
