@@ -23,6 +23,7 @@ from briefgen.styles import (
     Colour,
     Duplex,
     Family,
+    Fit,
     Marks,
     Millimetres,
     Model,
@@ -49,7 +50,7 @@ CROWD = 500
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _COLOUR_KEYS = frozenset({"colour", "label-colour", "rule-colour", "background", "head-background"})
-_CAN_BE_NONE = (_COLOUR_KEYS | {"rule"}) - {"colour", "rule-colour"}
+_CAN_BE_NONE = (_COLOUR_KEYS | {"rule", "fit"}) - {"colour", "rule-colour"}
 
 
 class RoleEntry(Role):
@@ -77,6 +78,8 @@ class StyleFile(Model):
     typography: Typography = Typography()
     marks: Marks = Marks()
     card: CardSizes = CardSizes()
+    fit: Fit | None = None
+    """How far handouts may be tightened so that they fit; none: not at all."""
     pages: dict[str, Page] = Field(default_factory=dict)
     roles: dict[str, RoleEntry] = Field(default_factory=dict)
 
@@ -98,6 +101,8 @@ def load_style(path: Path) -> Style:
     if faults:
         raise UnusableInput(faults)
     whole["roles"] = _resolve_roles(whole["roles"], bases)
+    if contradiction := _too_large_to_shrink(whole, chain[0]):
+        raise UnusableInput([contradiction])
     used = {key: whole[key] for key in whole if key not in {"palette", "based-on"}}
     return Style.model_validate(used)
 
@@ -237,6 +242,20 @@ def _missing(whole: dict[str, Any], text: YamlText) -> Iterator[Diagnostic]:
     if "body" not in whole.setdefault("pages", {}):
         hint = "add 'body: {…}', or write 'based-on: standard' at the top"
         yield error("the page 'body' is missing", text.place("pages"), hint)
+
+
+def _too_large_to_shrink(whole: dict[str, Any], text: YamlText) -> Diagnostic | None:
+    """Tell of a file whose own smallest type is larger than the type of its text.
+
+    One that it takes over from its base is no contradiction: its type then stays as it is.
+    """
+    own = text.value.get("fit") if isinstance(text.value, dict) else None
+    smallest = own.get("smallest") if isinstance(own, dict) else None
+    size = whole["roles"]["body"].get("size", Role().size)
+    if smallest is None or smallest <= size:
+        return None
+    message = f"the smallest type, {smallest:g} points, is larger than 'body', {size:g} points"
+    return error(message, text.place("fit", "smallest"), f"write {size:g} or less")
 
 
 def _unknown_bases(

@@ -62,6 +62,8 @@ class Role(Model):
 
     size: Annotated[float, Field(ge=5, le=72)] = 10
     leading: Annotated[float, Field(ge=5, le=100)] = 13.5
+    lines: Literal["at-least", "exact"] = "at-least"
+    """In Word files, whose typefaces want more: ``exact`` sets lines no further apart than said."""
     bold: bool = False
     italic: bool = False
     colour: Colour = "#000000"
@@ -164,6 +166,21 @@ class CardSizes(Model):
         return self
 
 
+class Fit(Model):
+    """How far sheets of a handout may be set tighter so that they fit on a side or a sheet."""
+
+    smallest: Annotated[float, Field(ge=5, le=72)]
+    """No type is made smaller than this; what is smaller already stays as it is."""
+    leading: Annotated[float, Field(ge=1, le=2)] = 1.2
+    """The least distance from line to line, in sizes of the type."""
+    spacing: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """The least part of the space around blocks that is kept."""
+    margin_mm: Annotated[float, Field(ge=PRINTABLE_MM, le=150)] = 15
+    """The narrowest margin."""
+    optional: tuple[Literal["rows"], ...] = ()
+    """What may be left out, with a line that says so: rows of tables below an objective."""
+
+
 class Style(Model):
     """A whole look. ``roles`` holds at least the roles in ``REQUIRED_ROLES``."""
 
@@ -179,6 +196,8 @@ class Style(Model):
     typography: Typography = Typography()
     marks: Marks = Marks()
     card: CardSizes = CardSizes()
+    fit: Fit | None = None
+    """How far handouts may be tightened; nothing can be made to fit in a style that has none."""
     pages: dict[str, Page]
     roles: dict[str, Role]
 

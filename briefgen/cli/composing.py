@@ -6,7 +6,7 @@ looked for in the working folder first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,10 +14,23 @@ if TYPE_CHECKING:
     from briefgen.blocks import Pack
     from briefgen.build import Ingredients
     from briefgen.corpus import Corpus
+    from briefgen.diagnostics import Diagnostic
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Findings
     from briefgen.styles import Style
     from briefgen.writers.docx import Reference
+
+
+class Composed(NamedTuple):
+    """The packs of a profile, by what the names of their files have after its own.
+
+    ``remarks`` are what their reader should know of how they came to be.
+    """
+
+    packs: dict[str, Pack]
+    style: Style
+    letterhead: Reference | None
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def composed(
@@ -51,10 +64,8 @@ def composed_files(
     *,
     to_write: bool,
     verified: bool = True,
-) -> tuple[dict[str, Pack], Style, Reference | None]:
-    """Compose the packs of a profile, by what the names of their files have after its own.
-
-    That is one pack, with nothing after it, or one for each sheet of a handout, or for each card.
+) -> Composed:
+    """Compose the packs of a profile: one, or one for each sheet of a handout, or for each card.
 
     Raises:
         UnusableInput: with everything that is not there.
@@ -66,6 +77,11 @@ def composed_files(
     if _is_divided(profile):
         found = ingredients_apart(profile, ingredients)
         apart = {f"-{name}": one for name, one in found.items()}
+    if limit := profile.handout.fit:
+        from briefgen.fitting import fit_packs
+
+        fitted = fit_packs(profile, corpus, style, limit, apart, verified=verified)
+        return Composed(fitted.packs, fitted.style, letterhead, fitted.remarks)
     packs = {
         name: compose_pack(profile, corpus, style, one, verified=verified)
         for name, one in apart.items()
@@ -74,7 +90,7 @@ def composed_files(
         from briefgen.card_fitting import fit_cards
 
         style = fit_cards(packs.values(), style, profile)
-    return packs, style, letterhead
+    return Composed(packs, style, letterhead)
 
 
 def _is_divided(profile: Profile) -> bool:

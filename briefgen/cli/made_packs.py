@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Pack
     from briefgen.corpus import Corpus
+    from briefgen.diagnostics import Diagnostic
     from briefgen.errors import Faults
     from briefgen.profiles import Setting
     from briefgen.profiles.schema import Profile
@@ -31,6 +32,7 @@ class Made(NamedTuple):
     pack: Pack
     style: Style
     letterhead: Reference | None
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def composed_packs(
@@ -59,12 +61,11 @@ def composed_packs(
         with faults.gathered():
             profile = load_profile(path, settings=settings, search=PROFILES)
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
-            made, style, letterhead = composed_files(
-                profile, corpus, reference, to_write=to_write, verified=verified
-            )
+            made = composed_files(profile, corpus, reference, to_write=to_write, verified=verified)
+            told = [made.remarks, *[()] * len(made.packs)]  # once, however many packs there are
             packs += (
-                Made(path, profile, corpus, path.stem + name, pack, style, letterhead)
-                for name, pack in made.items()
+                Made(path, profile, corpus, path.stem + name, pack, *made[1:3], remarks)
+                for (name, pack), remarks in zip(made.packs.items(), told, strict=False)
             )
     faults.raise_any()
     return packs

@@ -40,17 +40,25 @@ def overrides(
     formats: Sequence[str] | None,
     layout: str | None = None,
     size: str | None = None,
+    fit: str | None = None,
 ) -> list[str | Setting]:
-    """Give what the command line says over the profile; options win over ``--set``."""
+    """Give what the command line says over the profile; options win over ``--set``.
+
+    To ``fit`` is for handouts: it asks for that layout too, unless another is asked for.
+    """
     from briefgen.diagnostics import Place
     from briefgen.profiles import Setting
 
-    options = {"date": date, "text": text, "formats": list(formats or ()), "layout": layout}
     names = {"formats": "--format"}
+    if fit and layout is None:
+        layout, names["layout"] = "handout", "--fit"
+    options = {"date": date, "text": text, "formats": list(formats or ()), "layout": layout}
     large = [Setting(("print", "size"), size, Place("--print"))] if size else []
+    fitting = [Setting(("handout", "fit"), fit, Place("--fit"))] if fit else []
     return [
         *(settings or ()),
         *large,
+        *fitting,
         *(
             Setting((key,), value, Place(names.get(key, f"--{key}")))
             for key, value in options.items()

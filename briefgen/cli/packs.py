@@ -45,6 +45,12 @@ def build(
         str | None,
         typer.Option("--print", metavar="large|POINTS", help="Large print, laid out anew."),
     ] = None,
+    fit: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SIDES|SHEETS", help="Set handouts tighter, so that each fits on '1 side'."
+        ),
+    ] = None,
     own: OwnCorpus = None,
     reference: ReferenceFile = None,
     watermark: Annotated[
@@ -98,7 +104,7 @@ def build(
     from briefgen.cli.writing import written_files
 
     with faults_as_json(wanted=as_json):
-        wanted = overrides(settings, date, text, formats, layout, size)
+        wanted = overrides(settings, date, text, formats, layout, size, fit)
         wanted += carried(watermark, attach=attach)
         handed = distribution(copies, ask=protect, password_file=password_file, forbidden=forbid)
         with progress("Building"):

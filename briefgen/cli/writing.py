@@ -53,6 +53,7 @@ def written_files(
         if verified:
             check_own_files(named, made.corpus)
         files |= handed.files(made.stem, edition) if handed and edition else named
+        remarks += made.remarks
         remarks += format_findings(made)
         remarks += unmarked(profile)
     if faults:

@@ -6,11 +6,12 @@ that every page says which text it quotes and what that text's status is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from briefgen.compose.cards import CardData, on_cards
+from briefgen.compose.left_out import left_out_line, without
 from briefgen.compose.locators import quoted_text
 from briefgen.compose.page_starts import start_objectives, start_part
 from briefgen.compose.reading_on import notes_called, read_on
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Part, Selection
 
+_NO_PART: Final[Data] = {"heading": None, "items": [], "locator": ""}
+"""What the data of every kind of part has."""
+
 
 def chapters(
     profile: Profile, selection: Selection, furniture: Furniture, quoting: Quoting
@@ -48,7 +52,7 @@ def chapters(
     )
     if profile.layout == "handout":
         sheets = on_sheets(selection, profile.handout.each, furniture)
-        return [writing.sheet(sheet) for sheet in sheets]
+        return [writing.sheet(sheet) for sheet in without(sheets, selection.left_out)]
     if on_card:
         said = CardData(profile, quoting.corpus, furniture)
         cards = on_cards(profile, selection, furniture)
@@ -99,6 +103,8 @@ class _Writing(Struct):
         blocks = [self._part(first, 1, first=True)]
         level = 2 if sheet.objective else 1
         blocks += [self._part(part, level, first=True) for part in others]
+        if told := left_out_line(sheet, self.furniture):
+            blocks.append(_NO_PART | {"kind": "notice", "notice": told})
         return {
             "name": sheet.name,
             "document": document.id if document else "",
@@ -131,7 +137,7 @@ class _Writing(Struct):
 
     def _part(self, part: Part, level: int, *, first: bool) -> Data:
         own = part.heading
-        data: Data = {"heading": None, "items": [], "locator": ""}
+        data: Data = dict(_NO_PART)
         if own and not isinstance(part, TablePart):
             data["heading"] = self.shared.heading(own, own, level)
             level += 1

@@ -29,11 +29,13 @@ Item: TypeAlias = "ObjectiveChoice | Unit"
 
 
 class SheetParts(Struct):
-    """The parts of one sheet, and what its header calls it."""
+    """The parts of one sheet, and what its header calls it; ``objective`` if it is one, else 0."""
 
     name: str
     parts: list[Part]
     objective: int = 0
+    left_out: tuple[TablePart, ...] = ()
+    """Rows that belong here and are left out for want of room."""
 
 
 def on_sheets(

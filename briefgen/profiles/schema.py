@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, PrivateAttr
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
 from briefgen.diagnostics import Place
 from briefgen.print_looks import Printing
@@ -26,6 +26,7 @@ from briefgen.profiles.entries import (
     SectionEntry,
     UnitsEntry,
 )
+from briefgen.profiles.paper_limits import OnPaper  # noqa: TC001 - pydantic reads it when it makes the model
 from briefgen.profiles.ranges import Letters, Numbers
 from briefgen.profiles.values import (
     Chosen,
@@ -107,6 +108,10 @@ class Handout(Model):
     )
     files: Literal["one", "each"] = Field(
         default="one", description="One file for all sheets, or each in a file of its own."
+    )
+    fit: OnPaper = Field(
+        default=None,
+        description="What each may take, as far as the style can be tightened: 1 side, 1 sheet.",
     )
 
 
@@ -196,6 +201,14 @@ class Profile(Model):
 
     _places: Mapping[KeyPath, Place] = PrivateAttr(default_factory=dict)
     _said: Mapping[str, object] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _fits_sheets_alone(self) -> Profile:
+        if self.handout.fit and self.layout != "handout":
+            message = f"'fit: {self.handout.fit}' is for handouts, and this pack is none"
+            hint = "write 'layout: handout', or take 'fit' out"
+            raise Unfit(message, hint, ("handout", "fit"))
+        return self
 
     def said(self) -> dict[str, object]:
         """Give what was said, as plain data: of all files that extend one another, and settings."""

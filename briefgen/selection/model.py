@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from briefgen.corpus.crosswalk import Link
     from briefgen.corpus.model import Document, Fault, Unit
@@ -107,7 +107,10 @@ class Findings(Struct, frozen=True):
 
 
 class Selection(Struct, frozen=True):
-    """All that a pack will hold; ``reasons`` gives, for each unit's id, the line that chose it."""
+    """All that a pack will hold; ``reasons`` gives, for each unit's id, the line that chose it.
+
+    ``left_out`` are ids of what does not go on a sheet of a handout, by the sheet's place from 0.
+    """
 
     parts: tuple[Part, ...]
     documents: tuple[Document, ...]
@@ -115,3 +118,4 @@ class Selection(Struct, frozen=True):
     findings: Findings = Findings()
     entries: tuple[int, ...] = ()
     """The place of the entry of the contents that each part is from, counted from 0."""
+    left_out: Mapping[int, Collection[str]] = field(default_factory=dict)

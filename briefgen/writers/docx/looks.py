@@ -82,6 +82,7 @@ class ParagraphLook(Struct, frozen=True):
     tab: int = 0
     ruled: bool = False
     """The tab draws a line to its stop."""
+    line_rule: Literal["atLeast", "exact"] = "atLeast"
     undivided: bool = False
     """Its words are not hyphenated, in a document where others are."""
     outline: int | None = None
@@ -115,6 +116,7 @@ def paragraph_look(
     look = ParagraphLook(
         size=half_points(role.size, scale),
         line=dxa(role.leading),
+        line_rule="exact" if role.lines == "exact" else "atLeast",
         colour=paper_colour(role.colour),
         bold=role.bold,
         italic=role.italic,

@@ -151,8 +151,8 @@ def _spacing(look: ParagraphLook, base: ParagraphLook | None) -> str:
         parts.append(f' w:before="{look.before}"')
     if base is None or look.after != base.after:
         parts.append(f' w:after="{look.after}"')
-    if base is None or look.line != base.line:
-        parts.append(f' w:line="{look.line}" w:lineRule="atLeast"')
+    if base is None or (look.line, look.line_rule) != (base.line, base.line_rule):
+        parts.append(f' w:line="{look.line}" w:lineRule="{look.line_rule}"')
     return f"<w:spacing{''.join(parts)}/>" if parts else ""
 
 

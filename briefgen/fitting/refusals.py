@@ -1,0 +1,72 @@
+"""What does not fit: by how much, and what would have to go.
+
+Enters: a bench, and sheets that have no room on it. Leaves: one fault a sheet. Each cure that is
+named was tried on the bench, which is of no more use then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import error
+from briefgen.fitting.cures import actions_to_leave_out, rows_to_leave_out
+from briefgen.fitting.search import TIGHTEST
+from briefgen.print_looks import on_paper
+from briefgen.profiles.paper_limits import PaperLimit
+from briefgen.selection import OwnPart
+from briefgen.styles import POINTS_PER_MM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.diagnostics import Diagnostic
+    from briefgen.fitting.bench import Bench, SheetKey
+    from briefgen.styles import Paper
+
+_LARGER: dict[Paper, Paper] = {"A4": "A3", "Letter": "Legal"}
+"""Papers that differ in size alone: on others, the style's margins change too."""
+
+
+def refusals(bench: Bench, failing: Sequence[SheetKey]) -> list[Diagnostic]:
+    """Tell of each sheet what it needs more than its limit, and what would let it fit."""
+    messages = {sheet: _message(bench, sheet) for sheet in failing}
+    elsewhere = {sheet: _more_paper(bench, sheet) for sheet in failing}
+    cures = rows_to_leave_out(bench, failing)
+    cures |= actions_to_leave_out(bench, [sheet for sheet in failing if sheet not in cures])
+    place = bench.profile.place("handout", "fit")
+    return [
+        error(messages[sheet], place, ", or ".join([_less(bench, sheet, cures), *elsewhere[sheet]]))
+        for sheet in failing
+    ]
+
+
+def _message(bench: Bench, sheet: SheetKey) -> str:
+    *whole, last = bench.sides(sheet, TIGHTEST)[bench.limit.sides :]
+    lines = max(1, round(last.height / bench.look(TIGHTEST).role("body").leading))
+    more = f"{lines} line{'s' * (lines > 1)} (about {last.height / POINTS_PER_MM:.0f} mm)"
+    if whole:
+        more = f"{len(whole)} side{'s' * (len(whole) > 1)} and {more}"
+    rows = " and without its rows" if bench.left_out.get(sheet) else ""
+    return (
+        f"'{bench.parts[sheet].name}' needs {more} more than {bench.limit}, "
+        f"as tight as the style '{bench.style.name}' allows{rows}"
+    )
+
+
+def _less(bench: Bench, sheet: SheetKey, cures: dict[SheetKey, str]) -> str:
+    if sheet in cures:
+        return f"leave out {cures[sheet]}"
+    own = any(isinstance(part, OwnPart) for part in bench.parts[sheet].parts)
+    return "shorten it" if own else "choose less for it"
+
+
+def _more_paper(bench: Bench, sheet: SheetKey) -> list[str]:
+    """Give the limit that would do, and a larger paper if the sheet fits on it."""
+    sides = len(bench.sides(sheet, TIGHTEST))
+    enough = PaperLimit(sides, "side") if sides % 2 else PaperLimit(sides // 2, "sheet")
+    more = [f"say 'fit: {enough}'"]
+    tight = bench.look(TIGHTEST)
+    paper = None if bench.profile.printing.size else _LARGER.get(tight.page_size)
+    if paper and len(bench.sides_in(sheet, on_paper(tight, paper))) <= bench.limit.sides:
+        more.append(f"take 'paper: {paper}'")
+    return more

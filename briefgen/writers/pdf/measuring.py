@@ -1,0 +1,80 @@
+"""How much paper a section takes, before anything is numbered or written.
+
+Enters: a Pack and a style. Leaves, for each section that is asked for, its sides of paper with what
+stands on them. The sides are those that the plan of the whole Pack would have.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefgen.walk import headings
+from briefgen.writers.pdf.compositor import Compositor
+from briefgen.writers.pdf.footnotes import Notes
+from briefgen.writers.pdf.looks import Looks
+from briefgen.writers.pdf.makeup import make_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.blocks import Pack
+    from briefgen.styles import Style
+    from briefgen.writers.pdf.plan import Line, PlacedLine
+    from briefgen.writers.pdf.sheets import Sheet
+
+
+class Side(NamedTuple):
+    """One side of paper: the height of its text in points, and the units that it quotes.
+
+    ``has_writing_room`` tells whether there is room for notes by hand on it.
+    """
+
+    height: float
+    units: tuple[str, ...]
+    has_writing_room: bool = False
+
+
+class Measure:
+    """A Pack in a style, whose sections are laid out one by one."""
+
+    def __init__(self, pack: Pack, style: Style) -> None:
+        self._sections = pack.sections
+        self._compositor = Compositor(Looks(style), tuple(headings(pack)), pack.language)
+        self._notes = Notes(self._compositor, {note.id: note for note in pack.notes})
+
+    def sides(self, section: int) -> tuple[Side, ...]:
+        """Lay out one section, counted from 0, as if it began on the first front.
+
+        Raises:
+            UnusableInput: the margins leave no room.
+        """
+        sheets = make_up(self._sections[section], self._compositor, self._notes, 1)
+        return tuple(map(_side, sheets))
+
+
+def _side(sheet: Sheet) -> Side:
+    text = [placed for placed in sheet.lines if not placed.is_furniture]
+    units = dict.fromkeys(unit for placed in text for unit in _units(placed.line))
+    room = any(placed.line.element.role == "notes-title" for placed in sheet.lines)
+    return Side(_height(text), tuple(units), room)
+
+
+def _units(line: Line) -> Iterator[str]:
+    """Give the units that a line quotes, those of its footnotes not counted."""
+    element = line.element
+    if any(one.kind == "note" for one in (element, *element.ancestors())):
+        return
+    if element.unit:
+        yield element.unit
+    for fragment in line.fragments:
+        if fragment.sense.unit:
+            yield fragment.sense.unit
+
+
+def _height(lines: list[PlacedLine]) -> float:
+    """Give the height from the first line to the last, each as high as its leading."""
+    if not lines:
+        return 0.0
+    first, last = min(lines, key=lambda one: one.y), max(lines, key=lambda one: one.y)
+    leading = max((one.look.leading for one in last.line.fragments), default=0.0)
+    return last.y - first.y + leading
