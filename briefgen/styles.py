@@ -169,7 +169,7 @@ class CardSizes(Model):
 class Fit(Model):
     """How far sheets of a handout may be set tighter so that they fit on a side or a sheet."""
 
-    smallest: Annotated[float, Field(ge=5, le=72)]
+    smallest: Annotated[float, Field(ge=5, le=72)] = 9
     """No type is made smaller than this; what is smaller already stays as it is."""
     leading: Annotated[float, Field(ge=1, le=2)] = 1.2
     """The least distance from line to line, in sizes of the type."""

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen import build_pack, load_profile, load_style, shipped, write
+from briefgen.build import find_ingredients
+from briefgen.fitting import fit_packs
 
 if TYPE_CHECKING:
-    from briefgen import Corpus
+    from briefgen import Corpus, Pack, Profile, Style
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 TEMPLATES = shipped("templates")
@@ -27,8 +29,8 @@ def test_the_case_gives_its_outline(case: Path, corpus: Corpus, verbatim: Corpus
     """The tree is exactly what the case says."""
     profile = load_profile(case / "profile.yaml", search=[shipped("profiles")])
     texts = verbatim if profile.text == "verbatim" else corpus
-    pack = build_pack(profile, texts, STYLE, [TEMPLATES])
-    outline = write(pack, STYLE, ["outline"])["outline"]
+    pack, style = _built(profile, texts)
+    outline = write(pack, style, ["outline"])["outline"]
     expected = case / "expected.txt"
     if os.environ.get("BRIEFGEN_ACCEPT"):
         expected.write_bytes(outline)
@@ -39,6 +41,14 @@ def test_the_case_gives_its_outline(case: Path, corpus: Corpus, verbatim: Corpus
 def test_the_case_can_be_written_in_every_format(case: Path, corpus: Corpus) -> None:
     """No writer stumbles over what a case holds, and the same input gives the same bytes."""
     profile = load_profile(case / "profile.yaml", search=[shipped("profiles")])
-    pack = build_pack(profile, corpus, STYLE, [TEMPLATES])
-    files = write(pack, STYLE, ["docx", "pdf"])
-    assert files == write(pack, STYLE, ["docx", "pdf"])
+    pack, style = _built(profile, corpus)
+    files = write(pack, style, ["docx", "pdf"])
+    assert files == write(pack, style, ["docx", "pdf"])
+
+
+def _built(profile: Profile, corpus: Corpus) -> tuple[Pack, Style]:
+    if not profile.handout.fit:
+        return build_pack(profile, corpus, STYLE, [TEMPLATES]), STYLE
+    apart = {"": find_ingredients(profile, corpus, [TEMPLATES])}
+    fitted = fit_packs(profile, corpus, STYLE, profile.handout.fit, apart)
+    return fitted.packs[""], fitted.style

@@ -137,7 +137,7 @@ class Bench(Struct):
         if len(places) != count:
             raise UnusableInput.because(
                 f"the template '{self.profile.template_name}' makes {len(places)} sections of "
-                f"class '{SHEET}' for {count} sheets, so that none can be made to fit",
+                f"class '{SHEET}' instead of {count}, one a sheet, so that none can be made to fit",
                 self.profile.place("template"),
                 f'give each chapter one <section class="{SHEET}">, as the template handout does',
             )

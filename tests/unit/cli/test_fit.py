@@ -1,0 +1,174 @@
+"""Handouts that fit, from the command line: as the clerk at the copier gets them."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from delivered import dense, pdf_pages
+from pypdfium2 import raw
+
+from briefgen.print_looks import Printing, for_print
+from briefgen.resources import shipped
+from briefgen.style_files import load_style
+from briefgen.writers.pdf import plan_pdf
+from briefgen.writers.pdf.measuring import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from program import Run
+
+    from briefgen import Corpus, Pack
+
+    Runner = Callable[..., Run]
+
+PROFILE = """
+title: For the room
+from: gcm-rev2
+contents:
+  - objectives: {objectives}
+"""
+ROWS = "  - rows: related\n"
+
+
+def _write(objectives: str, more: str = "") -> None:
+    words = PROFILE.format(objectives=objectives) + more
+    Path("room.yaml").write_text(words, encoding="utf-8")
+
+
+def _pages(name: str = "room") -> list[str]:
+    return pdf_pages(Path(f"output/{name}.pdf").read_bytes())
+
+
+def test_each_objective_is_on_one_side_with_every_word(run: Runner, verbatim: Corpus) -> None:
+    """--fit makes handouts; Objective 7 makes 22 and 5 tighter too; the same bytes each time."""
+    _write("[22, 5, 7]")
+    ended = run("build", "room.yaml", "--fit", "1 side", "--text", "verbatim", "--format", "pdf")
+    assert ended.status == 0
+    assert ended.err.startswith("--fit: note: the sheets are set tighter, text in 9")
+    pages = _pages()
+    assert len(pages) == 5
+    assert ["intentionally left blank" in page for page in pages] == [False, True] * 2 + [False]
+    for page, number in zip(pages[::2], (22, 5, 7), strict=True):
+        assert "Sheet 1 of 1, front" in page
+        for unit in verbatim.under(f"gcm-rev2/{number}"):
+            if unit.kind == "action":
+                assert dense(unit.text) in dense(page), unit.id
+    before = Path("output/room.pdf").read_bytes()
+    run("build", "room.yaml", "--fit", "1 side", "--text", "verbatim", "--format", "pdf")
+    assert Path("output/room.pdf").read_bytes() == before
+    assert run("verify", "output/room.pdf").status == 0
+
+
+def test_rows_that_are_left_out_are_told_on_the_sheet_in_its_language(run: Runner) -> None:
+    """And on standard error, with their ids."""
+    _write("7", ROWS + "language: fr\nlayout: handout\nhandout: {fit: 1 side}\n")
+    ended = run("build", "room.yaml")
+    assert ended.status == 0
+    assert "room.yaml:9:16: warning: 'Objectif 7' has no room for row iom-human/2" in ended.err
+    (page,) = _pages()
+    assert "Omis ici faute de place : IOM input, human dimension, ligne 2." in page
+    assert run("verify", "output/room.pdf", "output/room.docx").status == 0
+
+
+def test_objective_7_with_its_rows_is_on_one_sheet(run: Runner) -> None:
+    """Front and back, and nothing left out."""
+    _write("7", ROWS)
+    assert run("build", "room.yaml", "--fit", "1 sheet", "--format", "pdf").status == 0
+    front, back = _pages()
+    assert "Sheet 1 of 1, front" in front
+    assert "Sheet 1 of 1, back" in back
+    assert "Left out" not in front + back
+
+
+@pytest.mark.parametrize("size", ["large", "18"])
+def test_large_print_is_refused_rather_than_made_smaller(run: Runner, size: str) -> None:
+    """Exit 2 and no file; what is told to leave out is enough."""
+    _write("22")
+    ended = run("build", "room.yaml", "--print", size, "--fit", "1 side")
+    assert (ended.status, ended.out) == (2, "")
+    assert "error: 'Objective 22' needs " in ended.err
+    assert not Path("output").exists()
+    _write("{22: [a]}")
+    assert run("build", "room.yaml", "--print", size, "--fit", "1 side").status == 0
+    assert len(_pages()) == 1
+
+
+def test_check_tells_what_would_not_fit(run: Runner) -> None:
+    """Before anybody waits at a printer."""
+    _write("7", "layout: handout\nhandout: {fit: 1 side}\nprint: {size: large}\n")
+    ended = run("check", "room.yaml")
+    assert ended.status == 2
+    assert "room.yaml:7:16: error: 'Objective 7' needs 2 sides and " in ended.err
+
+
+def test_a_fit_can_be_taken_back(run: Runner) -> None:
+    """``none`` over a profile that says one."""
+    _write("7", "layout: handout\nhandout: {fit: 1 side}\nprint: {size: large}\n")
+    assert run("build", "room.yaml", "--fit", "none", "--format", "pdf").status == 0
+    assert len(_pages()) > 2
+
+
+def test_no_words_in_the_file_are_smaller_than_the_style_allows(run: Runner) -> None:
+    """As PDFium reads the sizes; the marks of notes are as small as they always were."""
+    _write("[2, 10]", ROWS)
+    assert run("build", "room.yaml", "--fit", "1 side", "--format", "pdf").status == 0
+    sizes = Counter(_characters(Path("output/room.pdf").read_bytes()))
+    ((_, commonest), _), *_ = sizes.most_common()
+    assert 8.5 <= commonest < 10
+    small = {character for character, size in sizes if size < 8}
+    assert small <= set("0123456789c")
+
+
+def _characters(data: bytes) -> Iterator[tuple[str, float]]:
+    """Give each character that is drawn, with its size in points."""
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        text = page.get_textpage()
+        for at in range(text.count_chars()):
+            character = text.get_text_range(at, 1)
+            if character.strip():
+                yield character, round(raw.FPDFText_GetFontSize(text, at), 2)
+
+
+def test_what_is_measured_is_what_is_planned(pack_of: Callable[..., Pack]) -> None:
+    """Section by section, as the whole pack's pages have it, on both sides of the paper."""
+    pack = pack_of("objective-handout")
+    style = load_style(shipped("templates") / "styles" / "standard.yaml")
+    look = for_print(style, Printing(duplex="long", binding_mm=10), "A5")
+    measure = Measure(pack, look)
+    sides = [side for at in range(len(pack.sections)) for side in measure.sides(at)]
+    pages = plan_pdf(pack, look).pages
+    assert len(sides) == len(pages)
+    for side, page in zip(sides, pages, strict=True):
+        assert set(side.units) <= {
+            fragment.sense.unit for placed in page.lines for fragment in placed.line.fragments
+        }
+
+
+@pytest.mark.needs("soffice", "pdftotext")
+def test_word_files_end_on_the_same_pages(run: Runner) -> None:
+    """The fullest, on a side each, and with their rows on a sheet each, by LibreOffice.
+
+    Another version of it may break a line elsewhere: one of them may run over.
+    """
+    for name, fit, more in (("side", "1 side", ""), ("sheet", "1 sheet", ROWS)):
+        words = PROFILE.format(objectives="[2, 7, 10, 19]") + more
+        Path(f"{name}.yaml").write_text(words, encoding="utf-8")
+        assert run("build", f"{name}.yaml", "--fit", fit).status == 0
+    files = ["output/side.docx", "output/sheet.docx"]
+    with tempfile.TemporaryDirectory() as home:
+        office = f"-env:UserInstallation={Path(home).as_uri()}"
+        convert = ["--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir", "printed"]
+        subprocess.run(["soffice", office, *convert, *files], check=True, capture_output=True)
+    side, sheet = (
+        pdf_pages(Path(f"printed/{name}.pdf").read_bytes()) for name in ("side", "sheet")
+    )
+    assert 4 <= len(side) <= 5
+    assert 8 <= len(sheet) <= 9
