@@ -70,7 +70,7 @@ def _job(job: Job, run: RunSheet, furniture: Furniture) -> dict[str, Any]:
         "changed": job.changed,
         "hash": " ".join(digest[at : at + _SHOWN_TOGETHER] for at in apart),
         "paper": _paper(facts.paper, furniture),
-        "flip": furniture[f"run-flip-{facts.flip or 'none'}"],
+        "flip": furniture[f"run-flip-{job.flip or 'none'}"],
         "sides": _filled(furniture["run-sides"], sides=job.sides),
         "sheets": _filled(furniture["run-sheets-of-copy"], sheets=job.sheets),
         "copies": [*rooms, every] if len(rooms) != 1 else rooms,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - typer reads it as the program runs
+import re
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = "run-sheet"
 _FORMATS = ("pdf", "docx", "csv")
+_TO_READ = re.compile(r"(?P<pack>.+)-(accessible|pages)")
+_IMPOSED = re.compile(r"-(booklet|[24]-up|stacks)$")
+"""How `impose` names what it delivers."""
 
 Outputs = Annotated[
     list[str], typer.Argument(metavar="OUTPUT", help="Finished PDFs, or folders of them.")
@@ -125,7 +130,10 @@ def _jobs(outputs: Sequence[str], earlier: dict[str, str]) -> list[Job]:
 
 
 def _files_in(output: str) -> list[str]:
-    """Give a file, or the PDFs of a folder but for run sheets, in the order of their names."""
+    """Give a file, or the PDFs of a folder that are to be printed, in the order of their names.
+
+    Run sheets are not, and neither is what `impose` delivers to be read, beside what is printed.
+    """
     from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
 
@@ -134,12 +142,19 @@ def _files_in(output: str) -> list[str]:
     found = [
         path.as_posix()
         for path in sorted(Path(output).glob("*.pdf"))
-        if path.stem != _NAME and not path.name.startswith(".")
+        if path.stem != _NAME and not path.name.startswith(".") and not _is_to_read(path)
     ]
     if not found:
         hint = "build a pack into it first"
         raise UnusableInput.because("the folder holds no PDF", Place(output), hint)
     return found
+
+
+def _is_to_read(path: Path) -> bool:
+    """Tell whether a file is the readable one beside an imposed one."""
+    found = _TO_READ.fullmatch(path.stem)
+    beside = path.parent.glob(f"{escape(found['pack'])}-*.pdf") if found else ()
+    return any(_IMPOSED.search(one.stem) for one in beside)
 
 
 def _files(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.press.reading import Facts
+    from briefgen.press.scheme import Flip
 
 
 class Job(Struct, frozen=True):
@@ -34,9 +35,14 @@ class Job(Struct, frozen=True):
         return self.facts.pages
 
     @property
+    def flip(self) -> Flip | None:
+        """The edge that its sheets are turned about; None where one side is all there is."""
+        return self.facts.flip if self.sides > 1 else None
+
+    @property
     def sheets(self) -> int:
         """Sheets of paper of a copy."""
-        return -(-self.sides // 2) if self.facts.flip else self.sides
+        return -(-self.sides // 2) if self.flip else self.sides
 
 
 class RunSheet(Struct, frozen=True):

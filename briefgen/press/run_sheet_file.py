@@ -35,7 +35,7 @@ def write_run_sheet(run: RunSheet) -> bytes:
     for job in run.jobs:
         facts = job.facts
         name = f"'{job.name}" if job.name.startswith(_FORMULA) else job.name
-        flip = facts.flip or "none"
+        flip = job.flip or "none"
         known = [name, job.sha256, facts.pages, job.sides, job.sheets, facts.paper, flip]
         total = job.sheets * run.copies_of_each
         changed = "yes" if job.changed else ""

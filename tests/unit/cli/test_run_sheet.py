@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,19 @@ if TYPE_CHECKING:
     from program import Run
 
     Runner = Callable[..., Run]
+
+
+ROOM = """
+title: For the room
+layout: handout
+handout: {files: each}
+formats: [pdf]
+from: gcm-rev2
+contents:
+  - heading: Summary
+    note: Our words.
+  - objectives: 5
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +49,7 @@ def test_page_and_table_say_the_same(run: Runner) -> None:
     assert ended.out.split() == [f"output/run-sheet.{one}" for one in ("pdf", "docx", "csv")]
     (page,) = pdf_pages(Path("output/run-sheet.pdf").read_bytes())
     words = " ".join(docx_paragraphs(Path("output/run-sheet.docx").read_bytes()))
-    for text in ("240 sheets of paper in all", "output/pack.pdf", "11 sides", "interpreters: 10"):
+    for text in ("Sheets of paper in all: 240", "output/pack.pdf", "sides: 11", "interpreters: 10"):
         assert dense(text) in dense(page)
         assert text in words
     assert ",11,11,6,A4,long,30,10,40,240," in Path("output/run-sheet.csv").read_text("utf-8-sig")
@@ -58,6 +73,41 @@ def test_a_changed_file_is_told_and_marked(run: Runner) -> None:
     (page,) = pdf_pages(Path("new/run-sheet.pdf").read_bytes())
     assert dense("Modifié depuis le bordereau précédent") in dense(page)
     assert "4 juin 2018" in page
+
+
+def test_a_pack_is_counted_and_printed_again_byte_for_byte(run: Runner) -> None:
+    """A booklet and sheets apart, from the profile to the sum; a rebuild changes nothing.
+
+    What is delivered beside a booklet to be read is not printed.
+    """
+    Path("room.yaml").write_text(ROOM, encoding="utf-8")
+
+    def made() -> None:
+        assert run("build", "room.yaml", "--out", "print").status == 0
+        assert run("build", "objective-handout", "--format", "pdf", "--out", "packs").status == 0
+        pack = "packs/objective-handout.pdf"
+        assert run("impose", pack, "--booklet", "--out", "print").status == 0
+
+    made()
+    ended = run("run-sheet", "print", "--copies", "statement,gallery=5", "--out", "print")
+    assert (ended.status, ended.err) == (0, "")
+    table = Path("print/run-sheet.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [(row["file"], row["sides"], row["sheets"], row["flip"]) for row in rows[:-1]] == [
+        ("print/objective-handout-booklet.pdf", "2", "1", "short"),
+        ("print/room-01-summary.pdf", "1", "1", "none"),
+        ("print/room-02-objective-5.pdf", "2", "1", "long"),
+    ]
+    assert rows[-1]["sheets in all"] == str(3 * 35)
+    words = " ".join(docx_paragraphs(Path("print/run-sheet.docx").read_bytes()))
+    for word in ("statement: 30", "gallery: 5", "Sheets of paper in all: 105", "one side"):
+        assert word in words
+    made()
+    assert run("run-sheet", "print", "--check", "--out", "print").status == 0
+    assert run("build", "room.yaml", "--out", "print", "--set", "marking=Internal").status == 0
+    ended = run("run-sheet", "print", "--check", "--out", "print")
+    assert ended.status == 1
+    assert ended.err.count("has changed since the run sheet print/run-sheet.csv") == 2
 
 
 @pytest.mark.parametrize(
