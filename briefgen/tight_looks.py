@@ -7,7 +7,7 @@ here.
 
 from __future__ import annotations
 
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.styles import PRINTABLE_MM
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 SHEET = "handout"
 """The kind of page, and role of a section, that the sheets of a handout have."""
 
-_EMPTY_FIRST = 0.5
+_EMPTY_FIRST = 0.4
 """Up to here tightness takes from spaces, leading and margins; from here on, from the type."""
+
+_AIR = 0.6
+"""As the type goes down by one, spaces and leading get some of their room back: that of this part
+of their own shrinking."""
 
 _SLACK = 1e-6
 
@@ -32,18 +36,17 @@ def tightened(style: Style, limits: Fit, tightness: float, *, type_stays: bool =
 
     Where ``type_stays``, as in large print, only spaces and margins shrink.
     """
-    if type_stays:
-        empty, type_ = tightness, 0.0
-    else:
-        empty = min(1.0, tightness / _EMPTY_FIRST)
-        type_ = max(0.0, tightness - _EMPTY_FIRST) / (1 - _EMPTY_FIRST)
-    smallest = min(1.0, limits.smallest / style.role("body").size)
+    body = style.role("body").size
+    smallest = min(1.0, limits.smallest / body)
+    half_points = 2 * style.family.office_scale
+    levels = max(1, floor((1 - smallest) * body * half_points + _SLACK))
+    empty, type_ = (tightness, 0.0) if type_stays else _stage(tightness, levels)
     type_look = _Type(
         scale=_between(1.0, smallest, type_),
         smallest=limits.smallest,
         leading=limits.leading,
         drawn=0.0 if type_stays else empty,
-        office_scale=style.family.office_scale,
+        half_points=half_points,
     )
     spacing = _between(1.0, limits.spacing, empty)
     roles = {
@@ -60,6 +63,18 @@ def tightened(style: Style, limits: Fit, tightness: float, *, type_stays: bool =
     )
 
 
+def _stage(tightness: float, levels: int) -> tuple[float, float]:
+    """Give how far what is empty has shrunk, and how far the type has, each from 0 to 1.
+
+    The type goes down by ``levels``, as many as Word has half-points for.
+    """
+    if tightness <= _EMPTY_FIRST:
+        return tightness / _EMPTY_FIRST, 0.0
+    down = levels * (tightness - _EMPTY_FIRST) / (1 - _EMPTY_FIRST)
+    level = ceil(down - _SLACK)
+    return _between(_AIR, 1.0, min(1.0, down - level + 1)), level / levels
+
+
 class _Type(NamedTuple):
     """How much smaller type becomes, and how far its lines are drawn together, from 0 to 1."""
 
@@ -67,14 +82,16 @@ class _Type(NamedTuple):
     smallest: float
     leading: float
     drawn: float
-    office_scale: float
+    half_points: float
+    """Of Word's own sizes, in a point of the style's."""
 
     def size(self, size: float) -> float:
         """Give a smaller size that Word has too, in its half-points; never one below the least."""
         if self.scale == 1 or size <= self.smallest:
             return size
-        half = 2 * self.office_scale
-        return max(self.smallest, round(floor(size * self.scale * half + _SLACK) / half, 3))
+        least = ceil(self.smallest * self.half_points - _SLACK)
+        half = max(least, round(size * self.scale * self.half_points))
+        return min(size, round(half / self.half_points, 3))
 
     def apart(self, role: Role) -> float:
         """Give the distance of a role's lines, in sizes of its type."""

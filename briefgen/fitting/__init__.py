@@ -14,7 +14,7 @@ from briefgen.fitting.bench import Bench
 from briefgen.fitting.refusals import refusals
 from briefgen.fitting.remarks import remarks
 from briefgen.fitting.rows import leave_out_rows
-from briefgen.fitting.search import TIGHTEST, loosest
+from briefgen.fitting.search import loosest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,11 +63,11 @@ def fit_packs(
             "give it a 'fit' block as the style standard has, or base it on that one",
         )
     bench = Bench(profile, corpus, style, limits, limit, dict(apart), verified=verified)
-    over = [sheet for sheet in bench.sheets if not bench.fits(sheet, 0)]
-    failing = [sheet for sheet in over if not bench.fits(sheet, TIGHTEST)]
+    step, failing = loosest(bench)
     if failing:
         failing = leave_out_rows(bench, failing)
-    step, stubborn = loosest(bench) if not failing else (TIGHTEST, failing)
-    if stubborn:
-        raise UnusableInput(refusals(bench, stubborn))
-    return Fitted(dict(bench.packs), bench.look(step), tuple(remarks(bench, over, step)))
+        if not failing:
+            step, failing = loosest(bench)
+    if failing:
+        raise UnusableInput(refusals(bench, failing))
+    return Fitted(dict(bench.packs), bench.look(step), tuple(remarks(bench, step)))

@@ -19,7 +19,7 @@ _NAMED = 3
 """Sheets that a remark names before it counts."""
 
 
-def remarks(bench: Bench, over: Sequence[SheetKey], step: int) -> Iterator[Diagnostic]:
+def remarks(bench: Bench, step: int) -> Iterator[Diagnostic]:
     """Tell what was left out, how tight the sheets are, and where no room for notes is left."""
     place = bench.profile.place("handout", "fit")
     for sheet, ids in bench.left_out.items():
@@ -32,6 +32,7 @@ def remarks(bench: Bench, over: Sequence[SheetKey], step: int) -> Iterator[Diagn
             )
             yield warning(message, place, hint)
     if step:
+        over = [one for one in bench.sheets if not bench.fits(one, 0)]
         tightest = [one for one in over if not bench.fits(one, step - 1)]
         yield _note(_tightness(bench, tightest, step), place)
     if bench.profile.handout.notes != "none":

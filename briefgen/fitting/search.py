@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefgen.fitting.bench import Bench, SheetKey
 
-TIGHTEST = 16
+TIGHTEST = 20
 """Steps from the look as it is, 0, to the tightest that the style allows."""
 
 
@@ -24,7 +24,7 @@ def loosest(bench: Bench) -> tuple[int, list[SheetKey]]:
     order = sorted(bench.sheets, key=lambda sheet: bench.length(sheet, 0), reverse=True)
     while over := next((one for one in order if not bench.fits(one, step)), None):
         if step == TIGHTEST or not bench.fits(over, TIGHTEST):
-            return TIGHTEST, [one for one in order if not bench.fits(one, TIGHTEST)]
+            return TIGHTEST, [one for one in bench.sheets if not bench.fits(one, TIGHTEST)]
         step = _first_that_fits(bench, over, step + 1)
     return step, []
 

@@ -57,24 +57,39 @@ def test_no_limit_is_ever_passed(
 
 
 @given(first=st.floats(0, 1), second=st.floats(0, 1))
-def test_what_is_tighter_is_nowhere_larger(first: float, second: float) -> None:
-    """So that a search may halve what is left."""
+def test_what_is_tighter_has_no_larger_type(first: float, second: float) -> None:
     loose, tight = (tightened(STYLE, LIMITS, one) for one in sorted((first, second)))
-    for name, role in tight.roles.items():
-        was = loose.roles[name]
-        assert role.size <= was.size
-        assert role.leading <= was.leading
-        assert role.space_after <= was.space_after
+    assert all(role.size <= loose.roles[name].size for name, role in tight.roles.items())
+
+
+def test_each_step_leaves_room_for_more_words() -> None:
+    """So that a search may halve what is left: by the words of the text on a sheet."""
+    looks = [tightened(STYLE, LIMITS, step / 20) for step in range(21)]
+    rooms = [_room(look) for look in looks]
+    assert rooms == sorted(rooms)
+    assert rooms[-1] > 1.5 * rooms[0]
+
+
+def _room(style: Style) -> float:
+    """Give about how many letters of the text go on a sheet."""
+    page, role = style.page(SHEET), style.role("list")
+    width = 210 - page.left_mm - page.right_mm
+    height = 297 - page.top_mm - page.bottom_mm
+    paragraph = 3 * role.leading + role.space_after
+    return width / role.size * 3 * height / paragraph
 
 
 def test_the_type_shrinks_only_when_all_that_is_empty_has() -> None:
-    half = tightened(STYLE, LIMITS, 0.5)
-    assert _sizes(half) == _sizes(STYLE)
-    assert half.page(SHEET).left_mm == 16
-    assert half.role("list").space_after == STYLE.role("list").space_after / 2
+    empty = tightened(STYLE, LIMITS, 0.4)
+    assert _sizes(empty) == _sizes(STYLE)
+    assert empty.page(SHEET).left_mm == 16
+    assert empty.role("list").space_after == STYLE.role("list").space_after / 2
     whole = tightened(STYLE, LIMITS, 1)
-    assert whole.role("body").size == 8.5
-    assert whole.page(SHEET) == half.page(SHEET)
+    assert 8.5 <= whole.role("body").size < 8.7
+    assert whole.page(SHEET) == empty.page(SHEET)
+    smaller = tightened(STYLE, LIMITS, 0.45)
+    assert 8.5 < smaller.role("body").size < 10
+    assert smaller.role("list").space_after > empty.role("list").space_after
 
 
 def test_headings_stay_larger_than_text_and_notes_as_large_as_they_are() -> None:
@@ -86,9 +101,9 @@ def test_headings_stay_larger_than_text_and_notes_as_large_as_they_are() -> None
 def test_sizes_are_such_as_word_has() -> None:
     """Half-points, after the scale of its typeface: else it would round some of them up."""
     half = 2 * STYLE.family.office_scale
-    for step in range(17):
-        for role in tightened(STYLE, LIMITS, step / 16).roles.values():
-            if role.size not in {*_sizes(STYLE).values(), LIMITS.smallest}:
+    for step in range(21):
+        for role in tightened(STYLE, LIMITS, step / 20).roles.values():
+            if role.size not in _sizes(STYLE).values():
                 assert role.size * half == pytest.approx(round(role.size * half), abs=0.01)
 
 
