@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefgen.profiles.schema import Profile
     from briefgen.protection import Protection
     from briefgen.styles import Style
+    from briefgen.writers.docx import Reference
     from briefgen.writers.pdf.emitting import Edition
 
 MOST_COPIES: Final = 1000
@@ -96,13 +97,14 @@ def carried(watermark: str | None, *, attach: bool) -> list[Setting]:
     return found
 
 
-def unmarked(profile: Profile) -> list[Diagnostic]:
+def unmarked(profile: Profile, letterhead: Reference | None) -> list[Diagnostic]:
     """Tell which files of a pack with a watermark have none."""
-    others = [name for name in profile.formats if name != "pdf"]
+    marked = {"pdf"} if letterhead and letterhead.frame.has_header else {"docx", "pdf"}
+    others = [name for name in profile.formats if name not in marked]
     if not (profile.watermark and others):
         return []
-    hint = "'marking' stands on the pages of Word files, too"
-    message = f"the watermark stands in the PDF, and not in {', '.join(others)}"
+    message = f"the watermark does not stand in {', '.join(others)}"
+    hint = "only pages have one, and not where a letterhead has a header of its own"
     return [warning(message, profile.place("watermark"), hint)]
 
 

@@ -55,7 +55,7 @@ def build(
     reference: ReferenceFile = None,
     watermark: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="Words across every page of the PDF, behind its text."),
+        typer.Option(metavar="TEXT", help="Words across every page, behind its text."),
     ] = None,
     attach: Annotated[
         bool,

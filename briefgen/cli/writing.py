@@ -55,7 +55,7 @@ def written_files(
         files |= handed.files(made.stem, edition) if handed and edition else named
         remarks += made.remarks
         remarks += format_findings(made)
-        remarks += unmarked(profile)
+        remarks += unmarked(profile, made.letterhead)
     if faults:
         raise UnusableInput(faults)
     return files, remarks

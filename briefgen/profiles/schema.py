@@ -170,7 +170,7 @@ class Profile(Model):
     )
     paper: Paper | None = Field(None, description="The paper; the style's own by default.")
     watermark: Line = Field(
-        "", description="Words across every page of the PDF, behind its text: DRAFT."
+        "", description="Words across every page of the PDF and the Word file: DRAFT."
     )
     attach: Chosen[Attachable] = Field(
         (), validate_default=False, description="What the PDF carries along: profile, manifest."

@@ -16,7 +16,7 @@ from briefgen.diagnostics import Diagnostic, error
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NOT_XML = re.compile("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (2.2 Char) has not, and the line feeds, which are ``LineBreak`` in the tree."""
 
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"

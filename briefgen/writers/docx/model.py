@@ -215,11 +215,25 @@ class Remark(Struct, frozen=True):
     paragraphs: tuple[str, ...]
 
 
+class Watermark(NamedTuple):
+    """Words across a page of this width and height, in dxa."""
+
+    words: str
+    width: int
+    height: int
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """The page's width and height in points."""
+        return self.width / 20, self.height / 20
+
+
 class Running(Struct, frozen=True):
     """A header or footer part; without a paragraph it is an empty one, which ends an earlier."""
 
     kind: Literal["header", "footer"]
     line: Para
+    watermark: Watermark | None = None
 
 
 class Properties(Struct, frozen=True):

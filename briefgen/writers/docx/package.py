@@ -204,7 +204,7 @@ def _write_running_lines(
             f"/word/{running.kind}{number}.xml",
             CONTENT_TYPE.WML_HEADER if header else CONTENT_TYPE.WML_FOOTER,
         )
-        part.content = running_part(running, writer(part))
+        part.content = running_part(running, writer(part), number, plan.styles.font)
         kind = RELATIONSHIP_TYPE.HEADER if header else RELATIONSHIP_TYPE.FOOTER
         relationships.append(document.relate_to(part, kind))
     return relationships

@@ -44,6 +44,7 @@ class Planning:
         extents: Sequence[Extent] = (),
     ) -> None:
         self.style = style
+        self.watermark = pack.watermark.strip()
         self.styles = StyleSheet(style, text_width)
         self.numbering = Numbering()
         self.faults = Faults()

@@ -16,7 +16,7 @@ from briefgen.walk import inlines_within, plain_words
 from briefgen.writers.docx.block_plan import CLOSING_LINE
 from briefgen.writers.docx.inline_plan import plan_inlines
 from briefgen.writers.docx.looks import dxa
-from briefgen.writers.docx.model import Break, Para, Running, Tab
+from briefgen.writers.docx.model import Break, Para, Running, Tab, Watermark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,18 +93,26 @@ class RunningLines:
         footer = section.footer if self._has_footer else None
         later = _continued(header, section)
         fronts = header if self._is_one_sheet(section, extent, shape) else later
+        mark = self._watermark(shape)
         lines = SectionLines(
-            header=self._number("header", fronts, column),
+            header=self._number("header", fronts, column, mark),
             footer=self._number("footer", footer, column),
         )
         if fronts is not header:
-            lines = lines._replace(first_header=self._number("header", header, column))
+            lines = lines._replace(first_header=self._number("header", header, column, mark))
         if not self._tells_backs:
             return lines
         return lines._replace(
-            back_header=self._number("header", later, column, back=self._mirrored),
+            back_header=self._number("header", later, column, mark, back=self._mirrored),
             back_footer=self._number("footer", footer, column, back=self._mirrored),
         )
+
+    def _watermark(self, shape: SectionShape) -> Watermark | None:
+        """Give what stands across a section's pages; a frame's headers are left as they are."""
+        words = self._planning.watermark
+        if not (words and self._has_header):
+            return None
+        return Watermark(self._planning.faults.checked(words), shape.width, shape.height)
 
     def _is_one_sheet(self, section: Section, extent: Extent | None, shape: SectionShape) -> bool:
         """Tell whether a section has one front alone, whose header need not differ from others'."""
@@ -118,17 +126,19 @@ class RunningLines:
         kind: Literal["header", "footer"],
         line: RunningLine | None,
         column: Column,
+        mark: Watermark | None = None,
         *,
         back: bool = False,
     ) -> int | None:
-        """Give the number of the part with a line, from 0.
+        """Give the number of the part with a line and a watermark, from 0.
 
         A section takes over the line of the one before, so that none has to be an empty part;
         before the first line there is nothing to take over.
         """
-        if line is None and not any(part.kind == kind for part in self._numbers):
+        if not (line or mark) and not any(part.kind == kind for part in self._numbers):
             return None
-        part = Running(kind, self._para(kind, line, column, back=back) if line else CLOSING_LINE)
+        para = self._para(kind, line, column, back=back) if line else CLOSING_LINE
+        part = Running(kind, para, mark)
         return self._numbers.setdefault(part, len(self._numbers))
 
     def _para(self, kind: str, line: RunningLine, column: Column, *, back: bool) -> Para:

@@ -16,10 +16,14 @@ from briefgen.writers.docx.looks import DXA_PER_MM, DXA_PER_POINT, dxa
 from briefgen.writers.docx.model import Para, SectionShape
 from briefgen.writers.docx.page_numerals import END_OF_TEXT, PageNumerals, has_roman
 from briefgen.writers.docx.running_lines import RunningLines
+from briefgen.writers.docx.watermark_xml import size_across
 from briefgen.writers.docx.writing_lines import writing_lines
 from briefgen.writers.margins import is_too_small, no_room, printable
+from briefgen.writers.watermarks import LARGEST, too_long
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefgen.blocks import Section
     from briefgen.styles import Style
     from briefgen.writers.docx.model import Flow, Part, Running
@@ -71,7 +75,16 @@ def plan_sections(
             first_number=numerals.first_number(section),
             right_to_left=planning.right_to_left,
         )
+    _check_watermark(planning, running.parts)
     return tuple(body), shape, running.parts
+
+
+def _check_watermark(planning: Planning, parts: Iterable[Running]) -> None:
+    """Find fault with a watermark that would be too small on the smallest of its pages."""
+    marks = [one.watermark for one in parts if one.watermark]
+    size = min((size_across(one.words, *one.page) for one in marks), default=LARGEST)
+    if wrong := too_long(planning.watermark, size):
+        planning.faults.add(*wrong)
 
 
 def _end_of_text(sections: tuple[Section, ...], planning: Planning) -> int | None:

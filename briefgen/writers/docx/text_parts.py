@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.writers.docx.watermark_xml import watermark_xml
 from briefgen.writers.docx.xml_text import part
 
 if TYPE_CHECKING:
@@ -36,10 +37,13 @@ def footnotes_part(footnotes: Sequence[Footnote], xml: FlowXml) -> bytes:
     return part("w:footnotes", "".join((_SEPARATORS, *notes)), "r", "w15")
 
 
-def running_part(running: Running, xml: FlowXml) -> bytes:
-    """Give ``word/header1.xml`` or ``word/footer1.xml``."""
+def running_part(running: Running, xml: FlowXml, number: int, font: str) -> bytes:
+    """Give ``word/header1.xml`` or ``word/footer1.xml``; ``font`` is a watermark's."""
     root = "w:hdr" if running.kind == "header" else "w:ftr"
-    return part(root, xml.paragraph(running.line), "r", "w15")
+    drawn = ""
+    if mark := running.watermark:
+        drawn = watermark_xml(mark.words, font, *mark.page, number)
+    return part(root, xml.paragraph(running.line, after=drawn), "r", "w15")
 
 
 def section_xml(shape: SectionShape, relationships: Sequence[str]) -> str:

@@ -7,11 +7,11 @@ object in every copy, written once. Both are artifacts (14.8.2.2), so no reader 
 
 from __future__ import annotations
 
-from math import atan2, cos, sin
+from math import cos, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.writers.pdf.stamps import LARGEST, scale_across
 from briefgen.writers.pdf.syntax import components
+from briefgen.writers.watermarks import LARGEST, scale_across, slant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +102,7 @@ class Stamping:
 
 def _across(line: Line, width: float, height: float) -> _Matrix:
     """Give the place of a watermark: in the middle, upwards along the diagonal of the page."""
-    scale, angle = scale_across(line, width, height), atan2(height, width)
+    scale, angle = scale_across(line.width, width, height), radians(slant(width, height))
     right, up = scale * cos(angle), scale * sin(angle)
     back, down = line.width / 2, _MIDDLE * LARGEST
     x = width / 2 - right * back + up * down

@@ -6,7 +6,6 @@ are set once for all pages and take no room from the text: a page breaks where i
 
 from __future__ import annotations
 
-from math import hypot
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -15,6 +14,7 @@ from briefgen.writers.pdf.lines import break_lines
 from briefgen.writers.pdf.plan import Element, Line, Look, Stamps
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.typefaces import face_name
+from briefgen.writers.watermarks import COLOUR, LARGEST, scale_across, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,19 +23,9 @@ if TYPE_CHECKING:
     from briefgen.styles import Style
     from briefgen.writers.pdf.compositor import Compositor
 
-WATERMARK_COLOUR = "#e6e6e6"
-"""Grey that words in every colour of the standard style can be read on (WCAG 2.1, 1.4.3)."""
-
-LARGEST, SMALLEST = 110.0, 24.0
-"""Sizes of a watermark in points: it is as large as its words allow."""
-
-OF_DIAGONAL = 0.8
-"""The part of a page's diagonal that a watermark may take."""
-
 FARTHEST_MM, NEAREST_MM = 12.0, 4.0
 """How far from the paper's edge a copy's number stands: less far where margins are narrow."""
 
-_SHOWN = 40
 _ENDLESS = 1e9
 
 
@@ -56,19 +46,12 @@ def set_stamps(
     )
 
 
-def scale_across(line: Line, width: float, height: float) -> float:
-    """Give what a watermark is scaled by on a page of this size."""
-    return min(1.0, OF_DIAGONAL * hypot(width, height) / line.width) if line.width else 1.0
-
-
 def _watermark(compositor: Compositor, words: str, pages: Iterable[tuple[float, float]]) -> Line:
     face = face_name(compositor.style.family.pdf, bold=True, italic=False)
-    line = _line(compositor, words, Look(face, LARGEST, LARGEST, WATERMARK_COLOUR))
-    size = min((LARGEST * scale_across(line, *page) for page in pages), default=LARGEST)
-    if size < SMALLEST:
-        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-        message = f"the watermark '{shown}' is too long to be read across a page"
-        hint = f"shorten it to about {int(len(words) * size / SMALLEST)} characters"
+    line = _line(compositor, words, Look(face, LARGEST, LARGEST, COLOUR))
+    size = min((LARGEST * scale_across(line.width, *page) for page in pages), default=LARGEST)
+    if wrong := too_long(words, size):
+        message, hint = wrong
         compositor.faults.append(Diagnostic(Severity.ERROR, message, hint=hint, about=words))
     return line
 

@@ -170,11 +170,11 @@ def test_the_pack_is_made_again_from_the_profile_that_it_carries(
 
 
 def test_a_file_without_the_watermark_is_named(run: Runner, profile: str) -> None:
-    """Nobody is to think that a Word file says that it is a draft."""
+    """Nobody is to think that a text file says that it is a draft."""
     formats = ("--format", "outline", "--format", "text")
     ended = run("build", profile, *PDF, *formats, "--watermark", "Draft")
     assert ended.status == 0
-    message = "--watermark: warning: the watermark stands in the PDF, and not in outline, text"
+    message = "--watermark: warning: the watermark does not stand in outline, text"
     assert message in ended.err
 
 

@@ -17,7 +17,7 @@ from briefgen.errors import UnusableInput
 from briefgen.inspection.colours import contrast
 from briefgen.writers.pdf import plan_pdf, write_pdf
 from briefgen.writers.pdf.emitting import Edition
-from briefgen.writers.pdf.stamps import WATERMARK_COLOUR
+from briefgen.writers.watermarks import COLOUR
 
 if TYPE_CHECKING:
     from briefgen.styles import Style
@@ -123,7 +123,7 @@ def test_words_that_can_be_read_on_paper_can_be_read_on_the_watermark(style: Sty
     colours |= {role.label_colour[1:] for role in style.roles.values() if role.label_colour}
     legible = [one for one in colours if contrast(one, "ffffff") >= 4.5]
     assert len(legible) >= 3
-    assert [one for one in legible if contrast(one, WATERMARK_COLOUR[1:]) < 4.5] == []
+    assert [one for one in legible if contrast(one, COLOUR[1:]) < 4.5] == []
 
 
 @pytest.mark.parametrize(
