@@ -63,6 +63,7 @@ def _pack(size: float | None) -> Pack:
             "print": {"size": size} if size else {},
             "contents": [
                 {"objectives": asked["objectives"], "from": "gcm-rev2"},
+                {"rows": "related"},  # long lines at the foot: two texts, and their status
                 {"rows": asked["rows"]},
             ],
         }

@@ -8,7 +8,7 @@ no part of the text is marked as an artifact, so that nothing stands on a page u
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from briefgen.writers.pdf.structure import Node
@@ -107,13 +107,23 @@ def _show(page: Page, codes: Mapping[str, Encoding], words: Words, operators: li
             right, up = round(placed.x + fragment.x, 2), round(baseline + look.rise, 2)
             operators.append(f"{round(right - x, 2):g} {round(up - y, 2):g} Td")
             x, y = right, up
-            for name, shown in codes[look.face].encode(fragment.text):
+            encoding = codes[look.face]
+            for name, shown in chain.from_iterable(map(encoding.encode, _apart(fragment.text))):
                 if name != font or look.size != size:
                     font, size = name, look.size
                     operators.append(f"{font} {size:g} Tf")
                 operators.append(shown)
     if under_way:
         operators.append("ET EMC")
+
+
+def _apart(text: str) -> tuple[str, ...]:
+    """Give a text with the space after a hyphen at its end by itself.
+
+    Readers such as PDFium take both for a word that is divided, and drop the space: "gender- and"
+    would be one word wherever a line ends between the two.
+    """
+    return (text[:-1], " ") if text.endswith("- ") else (text,)
 
 
 def _artifact(placed: PlacedLine) -> str:

@@ -31,6 +31,9 @@ WIDEST_RIGHT = 0.5
 """What stands at the right has at most this part of the width."""
 
 
+_FEWEST_STACKED = 2
+"""Of so many lines, none is saved by setting both sides below each other."""
+
 _NUMBERS = re.compile(r"(\{sheets?\})")
 
 
@@ -53,6 +56,8 @@ def set_running(
 ) -> Furniture:
     """Set a header downwards from ``y``, or a footer that ends at ``y``, between two edges.
 
+    Both sides stand beside each other, or below each other where that takes fewer lines, or as many
+    and the right one is not broken.
     Where it is ``mirrored``, as on the backs of sheets, what is for the left stands at the right.
     """
     role = compositor.style.role(kind)
@@ -62,13 +67,22 @@ def set_running(
     right = _lines(compositor, running.right, kind, WIDEST_RIGHT * width, right_end)
     taken = max((line.width + GAP for line in right), default=0.0)
     left = _lines(compositor, running.left, kind, width - taken, left_end)
-    height = max(len(left), len(right)) * role.leading
+    rows, below = max(len(left), len(right)), 0
+    if left and right and rows > _FEWEST_STACKED:
+        whole = [
+            _lines(compositor, words, kind, width, end)
+            for words, end in ((running.left, left_end), (running.right, right_end))
+        ]
+        if sum(map(len, whole)) < rows + (len(right) > 1):
+            left, right = whole
+            rows, below = len(left) + len(right), len(left)
+    height = rows * role.leading
     beside = role.rule.gap + role.rule.width if role.rule else 0.0
     top = y if kind == "header" else y - height
     lines = [
         PlacedLine(at, top + row * role.leading + baseline(role.leading, role.size), line)
-        for side in (left, right)
-        for row, line in enumerate(side)
+        for side, first in ((left, 0), (right, below))
+        for row, line in enumerate(side, first)
         for at in (x if line.align == "left" else x + width - line.width,)
     ]
     edge = top + height + beside if kind == "header" else top - beside

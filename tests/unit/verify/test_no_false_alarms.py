@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen import Corpus, build_pack, load_profile, load_style, shipped, write
+from briefgen.blocks import Pack, Paragraph, Section, Text
 from briefgen.styles import Typography
 from briefgen.verify import read_delivered, verify
 from briefgen.verify.parity import compare
@@ -82,6 +83,16 @@ def test_words_that_are_divided_at_the_ends_of_lines_are_whole() -> None:
     passages = read_delivered(data, "pack").passages
     assert sum("\u00ad" in run.words for one in passages for run in one.runs) > 20
     assert said_of(data, "pack") == []
+
+
+def test_a_hyphen_and_a_space_at_the_end_of_a_line_are_both_read() -> None:
+    """PDFium takes them for a word that is divided: "gender- and" must not become one word."""
+    words = "rights-based, gender- and disability-responsive " * 40
+    section = Section((Paragraph((Text(words),)),))
+    style = load_style(shipped("templates") / "styles" / "standard.yaml")
+    data = write(Pack("Hyphens", "en", "", (section,)), style, ("pdf",))["pdf"]
+    (passage,) = read_delivered(data, "pack").passages
+    assert passage.words == words.strip()
 
 
 @pytest.mark.needs("soffice")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.blocks import Field, Pack, Paragraph, RunningLine, Section, Text, WritingRoom
 from briefgen.errors import UnusableInput
+from briefgen.print_looks import Printing, for_print
 from briefgen.writers.pdf import plan_pdf, write_pdf
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.plan import Page
 
 SIDES = ("Sheet {sheet} of {sheets}, front", "Sheet {sheet} of {sheets}, back", "Page {page}")
+SHEET = Field("sheet", words=SIDES)
 LINES = 60
 """Paragraphs on a page and a bit of the next, with room for notes below."""
 
@@ -26,7 +28,7 @@ def _sheet(name: str, paragraphs: int, room: WritingRoom | None = None) -> Secti
         tuple(Paragraph((Text(f"{name} {number}"),)) for number in range(paragraphs)),
         "handout",
         header=RunningLine((Text(name),), (Text("Internal"),)),
-        footer=RunningLine((Text("Draft"),), (Field("sheet", words=SIDES),)),
+        footer=RunningLine((Text("Draft"),), (SHEET,)),
         continued=(Text("(continued)"),),
         starts="front",
         blank=(Text("Intentionally blank"),),
@@ -102,6 +104,23 @@ def _unpacked(style: Style) -> bytes:
     data = write_pdf(Pack("Handouts", "en", "", (_sheet("A", 1),)), style)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return bytes(pdf.Root.ViewerPreferences.unparse())
+
+
+@pytest.mark.parametrize("duplex", ["none", "long"])
+def test_sides_of_a_line_stand_below_each_other_where_that_saves_room(
+    style: Style, duplex: str
+) -> None:
+    """In large type on small paper a long footer would be a narrow column beside a short one."""
+    large = for_print(style, Printing.model_validate({"size": 24, "duplex": duplex}), "A5")
+    section = replace(_sheet("A", 40), footer=RunningLine((Text("Text quoted " * 8),), (SHEET,)))
+    front, back, *_ = _plan(large, section).pages
+    for page, at_right in ((front, True), (back, duplex == "none")):
+        lines = [one for one in page.lines if one.line.element.kind == "footer"]
+        last = lines[-1]
+        assert last.line.text.startswith("Sheet 1 of ")
+        assert all(one.y < last.y for one in lines[:-1])
+        assert "Text quoted Text quoted" in lines[0].line.text
+        assert (last.x > lines[0].x + 20) == at_right
 
 
 @pytest.mark.parametrize("ruled", [True, False])
