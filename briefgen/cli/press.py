@@ -43,6 +43,10 @@ def impose(
         float,
         typer.Option(metavar="MM", help="Thickness of a sheet, to make up for it: 0.1."),
     ] = 0.0,
+    binding: Annotated[
+        Literal["left", "right"] | None,
+        typer.Option(help="The edge a booklet is bound at; as the file says, or the left one."),
+    ] = None,
     flip: Annotated[
         Literal["long", "short"] | None,
         typer.Option(help="The edge that the printer turns sheets on, if it knows only one."),
@@ -63,7 +67,9 @@ def impose(
 
     with faults_as_json(wanted=as_json):
         kind, per_side = _kind(booklet=booklet, nup=nup, stack=stack)
-        scheme = Scheme(kind, per_side, paper_named(paper), signature, creep, flip, single_sided)
+        scheme = Scheme(
+            *(kind, per_side, paper_named(paper), signature, creep, flip, single_sided, binding)
+        )
         with progress("Imposing"):
             made = _imposed(files, scheme)
         written = {name: data for one in made for name, data in one.files.items()}
@@ -123,8 +129,15 @@ class _Made:
         sides = f"turned on the {one.flip} edge" if one.flip else "printed on one side"
         sheets = "1 sheet" if one.sheets == 1 else f"{one.sheets} sheets"
         message = f"{sheets} of {one.paper}, {sides}, pages at {one.scale:.0%} of their size"
+        if one.from_the_right:
+            bound = self.scheme.kind == "booklet"
+            message += ", bound at the right edge" if bound else ", to be read from the right"
         hint = "" if one.scale > _NEARLY_WHOLE else self._smaller_paper()
         found = [Diagnostic(Severity.NOTE, message, place, hint)]
+        if one.turned:
+            pages = "1 page lies" if one.turned == 1 else f"{one.turned} pages lie"
+            message = f"{pages} across: turned to the left, with the head at the left edge"
+            found.append(Diagnostic(Severity.NOTE, message, place))
         if not one.accessible:
             message = "the PDF is not tagged, so that no accessible version is delivered"
             found.append(warning(message, place, "build it with briefgen, which tags its PDFs"))
@@ -150,6 +163,8 @@ class _Made:
             "flip": one.flip,
             "scale": round(one.scale, 4),
             "empty": one.empty,
+            "turned": one.turned,
+            "binding": "right" if one.from_the_right else "left",
         }
 
 

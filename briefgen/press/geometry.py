@@ -112,16 +112,17 @@ def lay_into(cell: Cell, page: Size, shift: float = 0.0) -> Matrix:
     width, height = (side * scale for side in _turned(cell, page))
     x = cell.x + (cell.width - width) / 2 + shift
     y = cell.y + (cell.height - height) / 2
-    if _lies_across(cell, page):
+    if lies_across(cell, page):
         return (0.0, scale, -scale, 0.0, x + width, y)
     return (scale, 0.0, 0.0, scale, x, y)
 
 
 def _turned(cell: Cell, page: Size) -> Size:
-    return (page[1], page[0]) if _lies_across(cell, page) else page
+    return (page[1], page[0]) if lies_across(cell, page) else page
 
 
-def _lies_across(cell: Cell, page: Size) -> bool:
+def lies_across(cell: Cell, page: Size) -> bool:
+    """Tell whether a page lies the other way than a cell, and is turned."""
     alike = math.isclose(page[0], page[1], rel_tol=0.01)
     return not alike and (page[0] > page[1]) != (cell.width > cell.height)
 

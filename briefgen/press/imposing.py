@@ -23,11 +23,12 @@ from briefgen.press.geometry import (
     box_after,
     grid_for,
     lay_into,
+    lies_across,
     scale_into,
     turned_round,
 )
-from briefgen.press.page_order import booklet, cut_stacks, in_order
-from briefgen.press.reading import is_accessible, opened, size_of
+from briefgen.press.page_order import booklet, cut_stacks, from_the_right, in_order
+from briefgen.press.reading import is_accessible, opened, reads_from_the_right, size_of
 from briefgen.press.scheme import check_scheme
 from briefgen.styles import POINTS_PER_MM
 
@@ -47,7 +48,9 @@ class Imposed(Struct, frozen=True):
     """A file to print, and what the printer and the reader have to know of it.
 
     ``scale`` is what most pages are printed at, 1.0 for their own size; ``accessible`` says whether
-    the file that it was made from is; ``flip`` is None for sheets printed on one side.
+    the file that it was made from is; ``flip`` is None for sheets printed on one side. ``turned``
+    is the number of pages that lie across their places, ``from_the_right`` says that pages follow
+    one another so.
     """
 
     data: bytes
@@ -57,6 +60,8 @@ class Imposed(Struct, frozen=True):
     scale: float
     empty: int
     accessible: bool
+    turned: int = 0
+    from_the_right: bool = False
 
 
 def impose(data: bytes, scheme: Scheme, name: str, blank: bytes) -> Imposed:
@@ -72,7 +77,10 @@ def impose(data: bytes, scheme: Scheme, name: str, blank: bytes) -> Imposed:
         sizes = Counter(size_of(page) for page in source.pages)
         most = sizes.most_common(1)[0][0]
         grid = grid_for(scheme, most)
+        from_right = _is_from_the_right(scheme, source)
         leaves = _leaves(scheme, len(source.pages), grid)
+        if from_right and scheme.kind != "stack":
+            leaves = from_the_right(leaves, grid.columns)
         _check_creep(scheme, leaves)
         printing = _Printing(source, spare, scheme, grid)
         for leaf in leaves:
@@ -86,7 +94,15 @@ def impose(data: bytes, scheme: Scheme, name: str, blank: bytes) -> Imposed:
             scale_into(grid.cells[0], most),
             0 if scheme.single_sided else sum(side.count(None) for side in sides),
             is_accessible(source),
+            sum(count for size, count in sizes.items() if lies_across(grid.cells[0], size)),
+            from_right,
         )
+
+
+def _is_from_the_right(scheme: Scheme, source: pikepdf.Pdf) -> bool:
+    if scheme.binding:
+        return scheme.binding == "right"
+    return reads_from_the_right(source)
 
 
 def _leaves(scheme: Scheme, pages: int, grid: Grid) -> list[Leaf]:

@@ -8,11 +8,14 @@ no size here.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 from briefgen.press.scheme import PAGES_A_SHEET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Side: TypeAlias = tuple[int | None, ...]
 
@@ -40,6 +43,19 @@ def booklet(pages: int, signature: int = 0) -> list[Leaf]:
             front, back = (last, first), (first + 1, last - 1)
             leaves.append(Leaf(_there(front, pages), _there(back, pages), depth))
     return leaves
+
+
+def from_the_right(leaves: Iterable[Leaf], columns: int) -> list[Leaf]:
+    """Give the same sheets with each row of pages the other way round."""
+    return [
+        Leaf(_rows_turned(one.front, columns), _rows_turned(one.back, columns), one.depth)
+        for one in leaves
+    ]
+
+
+def _rows_turned(side: Side, columns: int) -> Side:
+    rows = [side[at : at + columns] for at in range(0, len(side), columns)]
+    return tuple(number for row in rows for number in reversed(row))
 
 
 def in_order(pages: int, per_side: int, *, single_sided: bool = False) -> list[Leaf]:

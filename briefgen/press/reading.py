@@ -117,6 +117,12 @@ def read_facts(data: bytes, name: str, *, whole: bool = False) -> Facts:
         )
 
 
+def reads_from_the_right(pdf: pikepdf.Pdf) -> bool:
+    """Say whether a PDF says that its pages follow one another from right to left (12.2)."""
+    preferences = pdf.Root.get("/ViewerPreferences")
+    return preferences is not None and str(preferences.get("/Direction", "")) == "/R2L"
+
+
 def is_accessible(pdf: pikepdf.Pdf) -> bool:
     """Say whether the words of a PDF are tagged (ISO 32000-1, 14.7.1)."""
     mark = pdf.Root.get("/MarkInfo")

@@ -20,6 +20,9 @@ Kind: TypeAlias = Literal["booklet", "n-up", "stack"]
 Flip: TypeAlias = Literal["long", "short"]
 """The edge of the paper that the printer turns a sheet about."""
 
+Binding: TypeAlias = Literal["left", "right"]
+"""The edge of its first page at which a booklet is bound."""
+
 PAGES_A_SHEET = 4
 """Pages of a booklet on one sheet: two on each side."""
 
@@ -35,7 +38,8 @@ class Scheme(Struct, frozen=True):
 
     ``signature`` is the number of pages of a booklet's part that is folded by itself, 0 for one
     booklet; ``thickness_mm`` that of one sheet, by which inner pages creep outwards. ``paper`` and
-    ``flip`` are None where the pages decide: paper of their own kind, turned like a book.
+    ``flip`` are None where the pages decide: paper of their own kind, turned like a book. So is
+    ``binding``, the edge at which a booklet is bound: the right one in languages read from there.
     """
 
     kind: Kind
@@ -45,6 +49,7 @@ class Scheme(Struct, frozen=True):
     thickness_mm: float = 0.0
     flip: Flip | None = None
     single_sided: bool = False
+    binding: Binding | None = None
 
 
 def check_scheme(scheme: Scheme) -> list[Diagnostic]:
@@ -78,4 +83,7 @@ def check_scheme(scheme: Scheme) -> list[Diagnostic]:
             if value:
                 message = "only a booklet is folded"
                 faults.append(error(message, Place(option), "leave the option out"))
+        if scheme.binding:
+            hint = "leave the option out"
+            faults.append(error("only a booklet is bound", Place("--binding"), hint))
     return faults

@@ -55,6 +55,7 @@ def test_a_file_without_tags_is_not_called_accessible(run: Runner) -> None:
         (["a.pdf", "--nup", "3"], "3 pages cannot share a side"),
         (["a.pdf", "--booklet", "--signature", "10"], "a signature of 10 pages cannot be folded"),
         (["a.pdf", "--booklet", "--signature", "-4"], "a signature cannot have -4 pages"),
+        (["a.pdf", "--nup", "2", "--binding", "right"], "only a booklet is bound"),
         (["a.pdf", "--booklet", "--paper", "A44"], "there is no paper called 'A44'"),
         (["a.pdf", "missing.pdf", "--booklet"], "missing.pdf: error: there is no such file"),
         (["a.pdf", "other/a.pdf", "--booklet"], "a.pdf has the same name"),

@@ -85,6 +85,26 @@ def test_pages_that_lie_are_turned_or_stacked() -> None:
     assert made.scale == pytest.approx(0.7071, abs=1e-3)
 
 
+def test_a_landscape_page_among_upright_ones_is_turned_and_told() -> None:
+    """Its head at the left edge, at the size of the others."""
+    pdf = pikepdf.open(io.BytesIO(numbered(4)))
+    pdf.pages[1].mediabox = [0, 0, A4[1], A4[0]]
+    made = _imposed(saved(pdf), "booklet")
+    assert (made.turned, made.sheets) == (1, 1)
+    assert made.scale == pytest.approx(0.7071, abs=1e-3)
+    assert _imposed(numbered(4), "booklet").turned == 0
+
+
+def test_pages_read_from_the_right_are_laid_out_so() -> None:
+    """Where the file says so, or the clerk; a booklet is bound at the right then."""
+    arabic = numbered(4, ViewerPreferences=pikepdf.Dictionary(Direction=pikepdf.Name.R2L))
+    for made in (_imposed(arabic, "booklet"), _imposed(numbered(4), "booklet", binding="right")):
+        assert made.from_the_right
+        assert sides(made.data) == [["p1", "p4"], ["p3", "p2"]]
+    assert sides(_imposed(arabic, "booklet", binding="left").data)[0] == ["p4", "p1"]
+    assert sides(_imposed(arabic, "n-up", 4).data)[0] == ["p2", "p1", "p4", "p3"]
+
+
 def test_a_turned_page_is_drawn_as_it_is_seen() -> None:
     """/Rotate turns a page: an upright one is then landscape."""
     made = _imposed(numbered(2, rotate=90), "n-up", 2)

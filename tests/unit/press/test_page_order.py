@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefgen.press.page_order import Leaf, booklet, cut_stacks, in_order
+from briefgen.press.page_order import Leaf, booklet, cut_stacks, from_the_right, in_order
 
 
 def _folded(leaves: list[Leaf]) -> list[int | None]:
@@ -40,6 +40,15 @@ def test_a_folded_booklet_reads_in_order(pages: int) -> None:
     assert read[:pages] == list(range(pages))
     assert read[pages:] == [None] * (-pages % 4)
     assert [leaf.depth for leaf in leaves] == list(range(len(leaves)))
+
+
+@pytest.mark.parametrize("pages", [4, 11, 16, 64])
+def test_a_booklet_bound_at_the_right_reads_in_order_from_there(pages: int) -> None:
+    """Turned over like an Arabic book: the left half of each front comes first."""
+    leaves = from_the_right(booklet(pages), 2)
+    mirrored = [Leaf(leaf.front[::-1], leaf.back[::-1], leaf.depth) for leaf in leaves]
+    assert [leaf.front[0] for leaf in leaves[:1]] == [0]
+    assert _folded(mirrored)[:pages] == list(range(pages))
 
 
 @given(some.integers(1, 400), some.integers(1, 16).map(lambda sheets: 4 * sheets))
