@@ -220,6 +220,15 @@ class Style(Model):
         """Give the margins of a kind of page; one that the style does not know is ``body``."""
         return self.pages.get(name) or self.pages["body"]
 
+    def turned(self, *, landscape: bool = False) -> Literal["none", "book", "calendar"]:
+        """Tell how pages are turned: at the side as in a book, or over the top as in a calendar.
+
+        The long edge of the paper is at the side of an upright page, and above one that lies.
+        """
+        if self.duplex == "none":
+            return "none"
+        return "book" if (self.duplex == "long") != landscape else "calendar"
+
     def paper(self, *, landscape: bool = False) -> tuple[float, float]:
         """Give the paper's width and height in points."""
         width, height = PAGE_SIZES_MM[self.page_size]

@@ -65,7 +65,7 @@ def plan_document(
         properties=properties,
         manifest=pack.manifest,
         remarks=remarks,
-        mirrored=is_mirrored(style, frame),
+        mirrored=is_mirrored(pack.sections, style, frame),
         tells_backs=tells_backs(pack.sections, style, frame),
     )
 

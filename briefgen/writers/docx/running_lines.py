@@ -47,9 +47,14 @@ class SectionLines(NamedTuple):
     back_footer: int | None = None
 
 
-def is_mirrored(style: Style, frame: Frame | None) -> bool:
-    """Tell whether backs are fronts with left and right exchanged; a frame's pages are its own."""
-    return frame is None and style.duplex == "long"
+def is_mirrored(sections: Sequence[Section], style: Style, frame: Frame | None) -> bool:
+    """Tell whether backs are fronts with left and right exchanged; a frame's pages are its own.
+
+    Word says it of a whole document.
+    """
+    return frame is None and any(
+        style.turned(landscape=one.landscape) == "book" for one in sections
+    )
 
 
 def tells_backs(sections: Sequence[Section], style: Style, frame: Frame | None) -> bool:
@@ -58,7 +63,7 @@ def tells_backs(sections: Sequence[Section], style: Style, frame: Frame | None) 
     LibreOffice 7 gives the second page of a section that begins on a front the header of its first;
     what is said on all backs stands there all the same.
     """
-    return is_mirrored(style, frame) or (
+    return is_mirrored(sections, style, frame) or (
         frame is None and any(one.starts == "front" and one.continued for one in sections)
     )
 
@@ -77,7 +82,7 @@ class RunningLines:
         self._has_header = frame is None or not frame.has_header
         self._has_footer = frame is None or not frame.has_footer
         self._tells_backs = tells_backs(sections, planning.style, frame)
-        self._mirrored = is_mirrored(planning.style, frame)
+        self._mirrored = is_mirrored(sections, planning.style, frame)
         self._numbers: dict[Running, int] = {}
 
     @property

@@ -112,14 +112,14 @@ def _end_section(body: list[Part], shape: SectionShape) -> list[Part]:
 def _shape(style: Style, role: str, frame: Frame | None, *, landscape: bool) -> SectionShape:
     """Give the paper and margins of a page.
 
-    Sheets that turn on the short edge are bound above on their fronts and below on their backs;
-    Word has no margins for that, so that all their pages leave room at both.
+    Pages that are turned like a calendar's are bound above on fronts and below on backs; Word has
+    no margins for that, so that all of them leave room at both.
     """
     if frame is not None:
         return frame.turned(landscape=landscape)
     page = printable(style.page(role))
     width, height = style.paper(landscape=landscape)
-    at_side, above = (0.0, style.binding_mm) if style.duplex == "short" else (style.binding_mm, 0.0)
+    above = style.binding_mm if style.turned(landscape=landscape) == "calendar" else 0.0
     return SectionShape(
         width=dxa(width),
         height=dxa(height),
@@ -130,5 +130,5 @@ def _shape(style: Style, role: str, frame: Frame | None, *, landscape: bool) -> 
         left=round(page.left_mm * DXA_PER_MM),
         header_distance=round((page.header_mm + above) * DXA_PER_MM),
         footer_distance=round((page.footer_mm + above) * DXA_PER_MM),
-        gutter=round(at_side * DXA_PER_MM),
+        gutter=round((style.binding_mm - above) * DXA_PER_MM),
     )

@@ -70,7 +70,7 @@ class Areas(Struct):
         top, bottom = _margin(page.top_mm), paper[1] - _margin(page.bottom_mm)
         edges = (x, x + width)
         furniture: list[Furniture] = []
-        mirrored = back and style.duplex == "long"
+        mirrored = back and style.turned(landscape=section.landscape) == "book"
         header, footer = section.header, section.footer
         if header and later:
             header = replace(header, left=(*header.left, Text(" "), *section.continued))
@@ -101,15 +101,15 @@ class Areas(Struct):
         """Give the margins, with what the binding takes at the edge that the sheet turns about."""
         style = self.compositor.style
         page, binding = printable(style.page(self.section.role)), style.binding_mm
-        match style.duplex, back:
-            case "long", True:
+        match style.turned(landscape=self.section.landscape), back:
+            case "book", True:
                 sides = {"left_mm": page.right_mm, "right_mm": page.left_mm + binding}
-            case "short", True:
+            case "calendar", True:
                 sides = {
                     "bottom_mm": page.bottom_mm + binding,
                     "footer_mm": page.footer_mm + binding,
                 }
-            case "short", False:
+            case "calendar", False:
                 sides = {"top_mm": page.top_mm + binding, "header_mm": page.header_mm + binding}
             case _:
                 sides = {"left_mm": page.left_mm + binding}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from unit.writers.docx.docx_reading import attributes, find, parts, text_of, tree
 
 from briefgen.blocks import Field, Pack, Paragraph, RunningLine, Section, Text, WritingRoom
@@ -132,6 +133,16 @@ def test_room_for_the_binding_is_at_the_edge_that_sheets_turn_about(style: Style
         ):
             (width,) = attributes(margins, f"@w:{side}")
             assert int(width) == pytest.approx(millimetres * 1440 / 25.4, abs=1), (duplex, side)
+
+
+def test_pages_that_lie_are_bound_at_the_edge_of_their_paper(style: Style) -> None:
+    """Above and below for the long edge; mirrored for the short one."""
+    lying = replace(sheet("Objective 5"), landscape=True)
+    for duplex, gutter in (("long", 0), ("short", round(8 * 1440 / 25.4))):
+        bound = style.model_copy(update={"duplex": duplex, "binding_mm": 8.0})
+        file = write_docx(pack_of(lying), bound)
+        assert int(attributes(tree(file), "//w:pgMar/@w:gutter")[0]) == gutter
+        assert bool(find(tree(file, "word/settings.xml"), "w:mirrorMargins")) == bool(gutter)
 
 
 def test_lines_to_write_on_fill_what_the_other_layout_leaves_free(style: Style) -> None:

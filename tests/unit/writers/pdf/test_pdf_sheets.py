@@ -96,6 +96,20 @@ def test_the_binding_of_the_short_edge_is_above_on_fronts_and_below_on_backs(sty
     assert after[1].lines[0].y == pytest.approx(before[1].lines[0].y)
 
 
+def test_a_page_that_lies_is_bound_at_the_edge_of_its_paper(style: Style) -> None:
+    """The long edge is above it: its back is bound below, and nothing of it is mirrored."""
+    section = replace(_sheet("A", 3 * LINES), landscape=True)
+    plain = style.model_copy(update={"duplex": "long"})
+    bound = plain.model_copy(update={"binding_mm": 10.0})
+    before, after = (_plan(one, section).pages for one in (plain, bound))
+    shift = 10 * 72 / 25.4
+    assert after[0].lines[0].y == pytest.approx(before[0].lines[0].y + shift)
+    assert after[1].lines[0].y == pytest.approx(before[1].lines[0].y)
+    assert after[1].lines[0].x == after[0].lines[0].x == pytest.approx(22 * 72 / 25.4)
+    short = bound.model_copy(update={"duplex": "short"})
+    assert _plan(short, section).pages[0].lines[0].x == pytest.approx(32 * 72 / 25.4)
+
+
 def _unpacked(style: Style) -> bytes:
     import io  # noqa: PLC0415 - only here
 
