@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from briefgen import __version__
 from briefgen.attaching import attachments
 from briefgen.compose import Layout, compose, find_layout
-from briefgen.compose.cards import on_cards
 from briefgen.compose.sheets import apart_by_groups, sheets_apart
 from briefgen.display.typography import shown_by
 from briefgen.errors import Faults
@@ -77,6 +76,8 @@ def ingredients_apart(profile: Profile, ingredients: Ingredients) -> dict[str, I
     """Give the ingredients of each sheet or card, by what is to stand in its file's name."""
     selection, furniture = ingredients.selection, ingredients.layout.furniture
     if profile.layout == "card":
+        from briefgen.compose.cards import on_cards  # noqa: PLC0415 - few packs are cards
+
         apart = apart_by_groups(selection, on_cards(profile, selection, furniture))
     else:
         apart = sheets_apart(selection, profile.handout.each, furniture)

@@ -21,19 +21,21 @@ from briefgen.walk import blocks_within, heading_text
 from briefgen.writers.pdf import plan_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefgen.blocks import Pack, Section
     from briefgen.diagnostics import Diagnostic
     from briefgen.profiles.schema import Profile
     from briefgen.styles import Paper, Style
-    from briefgen.writers.pdf.plan import Page
+    from briefgen.writers.pdf.plan import Element, Page
 
 CARD: Final = "card"
 """The role of the sections that are cards, and the kind of their pages."""
 SPARE: Final = 0.05
 """The part of a page that is left free, unless the text would be too small."""
 _LARGER: Final[tuple[Paper, ...]] = ("A6", "A5", "A4", "A3")
+_TOLD: Final = 5
+"""Cards that do not fit are told one by one up to here; of more, the number."""
 
 
 def fit_cards(packs: Iterable[Pack], style: Style, profile: Profile) -> Style:
@@ -51,54 +53,50 @@ def fit_cards(packs: Iterable[Pack], style: Style, profile: Profile) -> Style:
     ]
     sizes = [style.role("body").size] if profile.printing.size else card_sizes(style)
     looks = [in_card_size(style, size) for size in sizes]
-    over = _over(cards, looks[0])
+    over = [card for card in cards if _is_over(card, looks[0])]
     if over:
-        raise UnusableInput([_fault(card, pages, looks[0], profile) for card, pages in over])
+        raise UnusableInput(_faults(over, looks[0], profile))
     fits, fails = 0, len(looks)
     while fails - fits > 1:
         middle = (fits + fails) // 2
-        if _over(cards, _with_less_room(looks[middle]), first=True):
+        tried = _with_less_room(looks[middle], SPARE * PAGE_SIZES_MM[style.page_size][1])
+        if any(_is_over(card, tried) for card in cards):
             fails = middle
         else:
             fits = middle
     return looks[fits]
 
 
-def _with_less_room(style: Style) -> Style:
-    """Give the look on pages from whose foot a little is taken, to be spare in the end."""
+def _is_over(card: Pack, style: Style) -> bool:
+    return len(plan_pdf(card, style).pages) > 1
+
+
+def _with_less_room(style: Style, spare: float) -> Style:
+    """Give the look with pages that have so many millimetres less at the foot."""
     page = style.page(CARD)
-    spare = SPARE * PAGE_SIZES_MM[style.page_size][1]
     less = page.model_copy(update={"bottom_mm": page.bottom_mm + spare})
     return style.model_copy(update={"pages": style.pages | {CARD: less}})
 
 
-def _over(
-    cards: Iterable[Pack], style: Style, *, first: bool = False
-) -> list[tuple[Pack, tuple[Page, ...]]]:
-    """Give the cards that take more than a page, with their pages; ``first`` stops at one."""
-    found: list[tuple[Pack, tuple[Page, ...]]] = []
-    for card in cards:
-        pages = plan_pdf(card, style).pages
-        if len(pages) > 1:
-            found.append((card, pages))
-            if first:
-                break
-    return found
+# ---------------------------------------------------------------- what does not fit
 
 
-def _fault(card: Pack, pages: tuple[Page, ...], style: Style, profile: Profile) -> Diagnostic:
-    """Tell by how much a card is too long, in the smallest type."""
-    excess = sum(_height(page) for page in pages[1:]) / POINTS_PER_MM
+def _faults(over: Sequence[Pack], style: Style, profile: Profile) -> Iterator[Diagnostic]:
+    """Tell by how much cards are too long, in the smallest type."""
+    place = profile.place(*(("card", "actions") if profile.card.actions == "full" else ("layout",)))
     size = profile.printing.size or style.card.smallest
-    message = (
-        f"the card '{_name(card.sections[0])}' is {excess:.0f} mm too long for a page of "
-        f"{style.page_size} in type of {size:g} points"
-    )
-    keys = ("card", "actions") if profile.card.actions == "full" else ("layout",)
-    return error(message, profile.place(*keys), ", or ".join(_cures(card, style, profile)))
+    for card in over[:_TOLD]:
+        message = (
+            f"the card '{_name(card.sections[0])}' is {_excess(card, style):.0f} mm too long "
+            f"for a page of {style.page_size} in type of {size:g} points"
+        )
+        yield error(message, place, ", or ".join(_cures([card], style, profile)))
+    if len(over) > _TOLD:
+        message = f"{len(over) - _TOLD} more cards are too long for a page of {style.page_size}"
+        yield error(message, place, ", or ".join(_cures(over, style, profile)))
 
 
-def _cures(card: Pack, style: Style, profile: Profile) -> list[str]:
+def _cures(cards: Sequence[Pack], style: Style, profile: Profile) -> list[str]:
     """Give what would make room: less on the card, or paper on which it fits as it is."""
     cures = {
         "full": ["list the actions by their letters (card: {actions: letters})"],
@@ -108,21 +106,45 @@ def _cures(card: Pack, style: Style, profile: Profile) -> list[str]:
     if profile.printing.size:
         cures.append("print it in smaller type")
     width, _ = PAGE_SIZES_MM[style.page_size]
-    larger = (paper for paper in _LARGER if PAGE_SIZES_MM[paper][0] > width + 1)
-    enough = next((paper for paper in larger if not _over([card], on_paper(style, paper))), "")
-    if enough:
-        cures.append(f"take larger paper (paper: {enough})")
+    for paper in (one for one in _LARGER if PAGE_SIZES_MM[one][0] > width + 1):
+        wider = on_paper(style, paper)
+        if not any(_is_over(card, wider) for card in cards):
+            cures.append(f"take larger paper (paper: {paper})")
+            break
     return cures or ["choose less for it"]
 
 
-def _height(page: Page) -> float:
-    """Give how much of a page its lines take, in points."""
-    lines = {
+def _excess(card: Pack, style: Style) -> float:
+    """Give how many millimetres more than its page a card needs, measured on a higher one."""
+    (width, height), (wide, high) = (PAGE_SIZES_MM[one] for one in (style.page_size, "A3"))
+    page = style.page(CARD)
+    alike = page.model_copy(update={"right_mm": page.right_mm + wide - width})
+    tall = style.model_copy(update={"page_size": "A3", "pages": style.pages | {CARD: alike}})
+    first, *others = plan_pdf(card, tall).pages
+    free = _free(first, (high - page.bottom_mm) * POINTS_PER_MM) / POINTS_PER_MM
+    lines = sum(_lines(other) for other in others) / POINTS_PER_MM
+    return max(1.0, high - height - free + lines)
+
+
+def _free(page: Page, bottom: float) -> float:
+    """Give the height, in points, between the text of a page and its notes or its foot."""
+    text = [one.y for one in page.lines if not one.is_furniture and not _in_note(one.line.element)]
+    notes = [one.y for one in page.lines if _in_note(one.line.element)]
+    ends = max([*text, *(one.y + one.height for one in page.rectangles if one.element)])
+    return min([*notes, bottom]) - ends
+
+
+def _in_note(element: Element) -> bool:
+    return any(one.kind == "note" for one in (element, *element.ancestors()))
+
+
+def _lines(page: Page) -> float:
+    heights = {
         round(placed.y): max(one.look.leading for one in placed.line.fragments)
         for placed in page.lines
         if not placed.is_furniture
     }
-    return sum(lines.values())
+    return sum(heights.values())
 
 
 def _name(section: Section) -> str:

@@ -10,7 +10,7 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from briefgen.styles import Role, Style
+    from briefgen.styles import CardSizes, Role, Style
 
 _STEP: Final = 0.25
 """Points between two sizes that are tried."""
@@ -25,16 +25,20 @@ def card_sizes(style: Style) -> list[float]:
 
 def in_card_size(style: Style, size: float) -> Style:
     """Give the look with text of ``size`` points, and nothing smaller than the style allows."""
-    scale = size / style.role("body").size
-    roles = {name: _scaled(role, scale, style.card.smallest) for name, role in style.roles.items()}
+    own, smallest = style.role("body").size, style.card.smallest
+    tightness = min(1.0, (own - size) / (own - smallest)) if size < own else 0.0
+    roles = {
+        name: _scaled(role, size / own, tightness, style.card) for name, role in style.roles.items()
+    }
     return style.model_copy(update={"roles": roles})
 
 
-def _scaled(role: Role, scale: float, smallest: float) -> Role:
-    size = round(max(role.size * scale, smallest), 2)
+def _scaled(role: Role, scale: float, tightness: float, limits: CardSizes) -> Role:
+    size = round(max(role.size * scale, limits.smallest), 2)
+    apart = role.leading / role.size
+    apart += tightness * (min(apart, limits.leading) - apart)
     changes = {
         key: round(getattr(role, key) * scale, 2)
         for key in ("space_before", "space_after", "indent", "hang", "padding")
     }
-    leading = round(role.leading / role.size * size, 2)
-    return role.model_copy(update=changes | {"size": size, "leading": leading})
+    return role.model_copy(update=changes | {"size": size, "leading": round(apart * size, 2)})

@@ -152,11 +152,13 @@ class Marks(Model):
 class CardSizes(Model):
     """The sizes of a card's text: the largest of them that lets all cards of a pack fit is taken.
 
-    Nothing on a card is smaller than ``smallest``.
+    Nothing on a card is smaller than ``smallest``. Below the style's own size of text lines come
+    closer, to ``leading`` sizes of their type at the smallest.
     """
 
     largest: Annotated[float, Field(ge=6, le=36)] = 13
-    smallest: Annotated[float, Field(ge=6, le=36)] = 8
+    smallest: Annotated[float, Field(ge=6, le=36)] = 7.5
+    leading: Annotated[float, Field(ge=1, le=2)] = 1.25
 
     @model_validator(mode="after")
     def _has_sizes(self) -> CardSizes:

@@ -86,19 +86,28 @@ def list_things(
 
 
 def show(
-    unit_id: Annotated[str, typer.Argument(metavar="UNIT-ID", help="Such as gcm-rev2/5/g.")],
+    unit_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="UNIT-ID|CODE", help="Such as gcm-rev2/5/g; or what a card's QR code says."
+        ),
+    ],
     text: TextMode = "corrected",
     own: OwnCorpus = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one unit, or all below an id, with its source."""
+    """Show one unit, or all below an id, with its source; of a code, whether the words are its."""
     from briefgen.cli.folders import own_corpora
     from briefgen.cli.reporting import answer_json, faults_as_json
     from briefgen.cli.text_modes import text_mode
     from briefgen.corpus import Corpus, exported
+    from briefgen.corpus.text_codes import SCHEME
     from briefgen.errors import UnusableInput
 
     with faults_as_json(wanted=as_json):
+        if unit_id.strip().startswith(SCHEME):
+            _show_scanned(unit_id, own, as_json=as_json)
+            return
         corpus = Corpus(text=text_mode(text), beside=own_corpora(own))
         unit = corpus.find(unit_id)
         units = [unit] if unit and unit.id != unit_id else list(corpus.under(unit_id))
@@ -115,6 +124,21 @@ def show(
         fault = corpus.fault(unit_id)
         if fault:
             print(f"warning: {fault.statement}")
+
+
+def _show_scanned(code: str, own: list[Path] | None, *, as_json: bool) -> None:
+    from briefgen.cli.folders import own_corpora
+    from briefgen.cli.reporting import answer_json
+    from briefgen.cli.scanned_codes import units_of_code
+    from briefgen.corpus import exported
+
+    corpus, units = units_of_code(code, own_corpora(own))
+    if as_json:
+        answer_json({"same": True, "units": [exported(corpus, one) for one in units]})
+        return
+    for one in units:
+        _print_unit(one, corpus.document(one.document).source.file)
+    print("These are the words that the code was made of.")
 
 
 def schema(

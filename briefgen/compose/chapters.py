@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from briefgen.compose.cards import CardData, on_cards
 from briefgen.compose.left_out import left_out_line, without
 from briefgen.compose.locators import quoted_text
 from briefgen.compose.page_starts import start_objectives, start_part
@@ -24,6 +23,7 @@ from briefgen.selection import NoRowsPart, ObjectiveChoice, OwnPart, TablePart, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from briefgen.compose.cards import CardData
     from briefgen.compose.furniture import Furniture
     from briefgen.compose.quoting import Quoting
     from briefgen.compose.sheets import SheetParts
@@ -53,7 +53,9 @@ def chapters(
     if profile.layout == "handout":
         sheets = on_sheets(selection, profile.handout.each, furniture)
         return [writing.sheet(sheet) for sheet in without(sheets, selection.left_out)]
-    if on_card:
+    if on_card:  # few packs are: what cards say is loaded for these
+        from briefgen.compose.cards import CardData, on_cards  # noqa: PLC0415 - the same
+
         said = CardData(profile, quoting.corpus, furniture)
         cards = on_cards(profile, selection, furniture)
         title = profile.title if profile.card.each == "pack" else ""

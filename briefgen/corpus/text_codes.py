@@ -78,11 +78,6 @@ def places(ids: Sequence[str]) -> str:
     return "".join(parts)
 
 
-def is_text_code(text: str) -> bool:
-    """Tell whether somebody means a code and no id."""
-    return text.strip().startswith(SCHEME)
-
-
 def read_text_code(text: str) -> TextCode:
     """Read a code.
 
