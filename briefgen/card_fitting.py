@@ -2,7 +2,7 @@
 
 Enters: packs of cards, a style, the profile that asked for them. Leaves: the style in that size, or
 for each card that does not fit in the smallest by how much, with the cure. Pages are those of the
-PDF, with some room to spare: Word sets the same lines in another typeface, which is higher.
+PDF, with some room to spare, for Word breaks lines in another typeface.
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ def _faults(over: Sequence[Pack], style: Style, profile: Profile) -> Iterator[Di
         )
         yield error(message, place, ", or ".join(_cures([card], style, profile)))
     if len(over) > _TOLD:
-        message = f"{len(over) - _TOLD} more cards are too long for a page of {style.page_size}"
+        more = len(over) - _TOLD
+        are = "card is" if more == 1 else "cards are"
+        message = f"{more} more {are} too long for a page of {style.page_size}"
         yield error(message, place, ", or ".join(_cures(over, style, profile)))
 
 

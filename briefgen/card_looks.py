@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _STEP: Final = 0.25
 """Points between two sizes that are tried."""
+_PICTURES: Final = frozenset({"heat-map", "scan-code"})
+"""Roles whose lines are as high as the picture in them."""
 
 
 def card_sizes(style: Style) -> list[float]:
@@ -28,7 +30,10 @@ def in_card_size(style: Style, size: float) -> Style:
     own, smallest = style.role("body").size, style.card.smallest
     tightness = min(1.0, (own - size) / (own - smallest)) if size < own else 0.0
     roles = {
-        name: _scaled(role, size / own, tightness, style.card) for name, role in style.roles.items()
+        name: _scaled(role, size / own, tightness, style.card).model_copy(
+            update={} if name in _PICTURES else {"lines": "exact"}
+        )
+        for name, role in style.roles.items()
     }
     return style.model_copy(update={"roles": roles})
 

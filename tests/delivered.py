@@ -10,6 +10,7 @@ import re
 import zipfile
 
 import pypdfium2
+import zxingcpp
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -75,3 +76,17 @@ def _runs_on(words: str, pages: list[str], at: int) -> bool:
         low, high = (middle, high) if words[:middle] in pages[at] else (low, middle - 1)
     least = 8  # characters; a chance agreement of fewer proves nothing
     return any(_runs_on(words[length:], pages, at + 1) for length in range(low, least, -1))
+
+
+def scanned_codes(pdf: bytes) -> list[str]:
+    """Read the codes of all pages as a camera would, from pictures at 150 dots per inch."""
+    document = pypdfium2.PdfDocument(pdf)
+    found: list[str] = []
+    try:
+        for page in document:
+            picture = page.render(scale=150 / 72, grayscale=True).to_pil()
+            found += [one.text for one in zxingcpp.read_barcodes(picture)]
+            page.close()
+    finally:
+        document.close()
+    return found

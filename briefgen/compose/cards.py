@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from briefgen.addresses import web_address
 from briefgen.blocks import LONGEST_PAYLOAD
 from briefgen.compose.locators import rows_locator, weak_tie
 from briefgen.compose.sheets import SheetParts, on_sheets
@@ -152,7 +153,8 @@ class CardData(Struct, frozen=True):
         if is_text:
             payload = str(text_code(self.corpus, ids))
         else:
-            payload = target.replace("{unit}", quote(places(ids), safe="/,+"))
+            address = target.replace("{unit}", quote(places(ids), safe="/,+"))
+            payload = web_address(address) or address
         self._check(payload, card)
         return {
             "payload": payload,

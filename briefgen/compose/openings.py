@@ -23,7 +23,10 @@ def opening_end(text: str) -> int:
     """
     if len(text) <= LONGEST + LONGEST // 4:
         return len(text)
-    words = text[: text.rfind(" ", 0, LONGEST + 1)].split(" ")
+    words = text[: LONGEST + 1].split(" ")
+    if len(words) == 1:  # a word without end is no opening
+        return len(text)
+    words.pop()
     while len(words) > _FEWEST and len(words[-1].strip(_POINTS)) <= _LITTLE:
         words.pop()
     return len(" ".join(words).rstrip(_POINTS))

@@ -22,6 +22,8 @@ LINE_LIMIT = 250
 ADDRESS_LIMIT = 200
 """Characters of a web address in a code."""
 
+_WEB = {"http", "https"}
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _DATE_HINT = "write year, month and day: 2018-06-04"
 
@@ -87,13 +89,12 @@ def _dates(value: object) -> Dates:
 def _code_target(text: str) -> str:
     if text in {"text", "none"}:
         return text
-    hint = "write text, none, or an address that begins with https://"
-    scheme = text.partition(":")[0].lower()
-    if scheme not in {"http", "https"} or web_address(text) is None:
-        raise Unfit(f"a code cannot lead to '{text[:60]}'", hint)
     if len(text) > ADDRESS_LIMIT:
         hint = f"write one of {ADDRESS_LIMIT} characters at most: a longer one makes small squares"
-        raise Unfit(f"the address has {len(text)} characters", hint)
+        raise Unfit(f"the address in a code has {len(text)} characters", hint)
+    if text.partition(":")[0].lower() not in _WEB or web_address(text) is None:
+        hint = "write text, none, or an address that begins with https://"
+        raise Unfit(f"a code cannot lead to '{text[:60]}'", hint)
     return text
 
 

@@ -222,10 +222,9 @@ def _code(code: ScanCode, column: Column, planning: Planning) -> Para:
     style = planning.styles.paragraph(code.role, column.setting())
     frame = Frame(
         dxa(drawing.width),
-        dxa(drawing.width),
+        dxa(look.space_before + drawing.width + drawing.quiet),
         dxa(drawing.gap),
-        above=dxa(max(drawing.quiet, look.space_before)),
-        below=dxa(drawing.quiet),
+        dxa(max(0.0, drawing.quiet - look.space_before)),
     )
     return Para(style, (picture,), frame=frame)
 

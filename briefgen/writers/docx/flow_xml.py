@@ -276,14 +276,11 @@ def run_properties(look: RunLook) -> str:
 
 
 def _frame(frame: Frame) -> str:
-    """Give the frame of a paragraph (17.3.1.11) at the right.
-
-    LibreOffice counts from the space before the paragraph that follows, so the frame has its own.
-    """
+    """Give the frame of a paragraph (17.3.1.11) at the right; a ``y`` of 0 would be none."""
     return (
-        f'<w:framePr w:w="{frame.width}" w:h="{frame.height + frame.below}" w:hRule="exact"'
+        f'<w:framePr w:w="{frame.width}" w:h="{frame.height}" w:hRule="atLeast"'
         f' w:hSpace="{frame.gap}" w:wrap="around" w:vAnchor="text" w:hAnchor="text"'
-        f' w:xAlign="right" w:y="{frame.above}"/>'
+        f' w:xAlign="right" w:y="{max(1, frame.down)}"/>'
     )
 
 

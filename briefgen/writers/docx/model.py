@@ -135,14 +135,14 @@ class SectionShape(Struct, frozen=True):
 class Frame(NamedTuple):
     """The place of a paragraph at the right edge of its column, which what follows runs around.
 
-    ``gap`` is the least distance of what does; ``above`` and ``below`` are kept free, too.
+    ``height`` is that of all in it, ``gap`` the least distance of what runs around it, ``down`` how
+    far below the paragraph's place it begins.
     """
 
     width: int
     height: int
     gap: int
-    above: int
-    below: int
+    down: int
 
 
 class Para(Struct, frozen=True):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 import zxingcpp
-from delivered import pdf_pages
+from delivered import scanned_codes
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -32,8 +30,6 @@ from briefgen.writers.scan_codes import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefgen.styles import Paper, Role, Style
 
 PAYLOAD = "briefgen:gcm-rev2/5#sha256:0123456789abcdef01234567"
@@ -86,7 +82,7 @@ def test_a_code_is_never_wider_than_its_column(role: Role) -> None:
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 def test_a_camera_reads_it_on_the_page(style: Style, paper: Paper, colours: str) -> None:
     look = for_print(style, Printing.model_validate({"colours": colours}), paper)
-    assert _scanned(write(_pack(CODE), look, ["pdf"])["pdf"]) == [PAYLOAD]
+    assert scanned_codes(write(_pack(CODE), look, ["pdf"])["pdf"]) == [PAYLOAD]
 
 
 def test_words_stand_beside_it_and_outside_its_quiet_zone(style: Style) -> None:
@@ -144,33 +140,5 @@ def test_a_word_file_has_it_as_a_picture_in_a_frame_with_its_words(style: Style)
     assert f'descr="{CODE.alternative}"' in document
 
 
-def test_libreoffice_prints_a_word_file_with_it_so_that_a_camera_reads_it(
-    style: Style, tmp_path: Path
-) -> None:
-    (tmp_path / "code.docx").write_bytes(write(_pack(CODE), style, ["docx"])["docx"])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run(
-        ["soffice", profile, *convert, str(tmp_path / "code.docx")],
-        check=True,
-        capture_output=True,
-    )
-    printed = (tmp_path / "code.pdf").read_bytes()
-    assert _scanned(printed) == [PAYLOAD]
-    assert "Whole of government" in pdf_pages(printed)[0]
-
-
 def _pack(*blocks: ScanCode | Paragraph) -> Pack:
     return Pack("A pack", "en", "", (Section(blocks),))
-
-
-def _scanned(pdf: bytes) -> list[str]:
-    """Read the codes of all pages as a camera would, from pictures at 150 dots per inch."""
-    document = pypdfium2.PdfDocument(pdf)
-    found: list[str] = []
-    for page in document:
-        picture = page.render(scale=150 / 72, grayscale=True).to_pil()
-        found += [one.text for one in zxingcpp.read_barcodes(picture)]
-        page.close()
-    document.close()
-    return found

@@ -1,0 +1,186 @@
+"""Cards from the command line: one a page, as large as fits, with a code that a camera reads."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from delivered import pdf_pages, scanned_codes
+
+from briefgen.corpus.text_codes import text_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from program import Run
+
+    from briefgen import Corpus
+
+    Runner = Callable[..., Run]
+
+CARDS = """
+title: Cards
+delegation: Delegation of Example State
+layout: card
+paper: A5
+contents:
+  - objectives: all
+    from: gcm-rev2
+  - rows: related
+"""
+CODE = "briefgen:gcm-rev2/22#sha256:059633cc88ce502cb276daca"
+
+
+@pytest.mark.parametrize("paper", ["A5", "Half-Letter", "A4"])
+def test_every_objective_has_a_page_and_a_code_that_says_which_words_these_are(
+    run: Runner, corpus: Corpus, paper: str
+) -> None:
+    Path("cards.yaml").write_text(CARDS, encoding="utf-8")
+    ended = run("build", "cards.yaml", "--format", "pdf", "--set", f"paper={paper}")
+    assert (ended.status, ended.err) == (0, "")
+    pdf = Path("output/cards.pdf").read_bytes()
+    assert scanned_codes(pdf) == [
+        str(text_code(corpus, [f"gcm-rev2/{number}"])) for number in range(1, 24)
+    ]
+    for number, page in enumerate(pdf_pages(pdf), 1):
+        assert page.lstrip().startswith(f"Objective {number}")
+        assert "negotiating draft, not agreed" in page
+
+
+def test_libreoffice_prints_the_word_file_with_each_card_on_a_page(
+    run: Runner, tmp_path: Path
+) -> None:
+    """The typeface is another one there, and the codes are pictures in frames."""
+    Path("cards.yaml").write_text(CARDS, encoding="utf-8")
+    assert run("build", "cards.yaml").status == 0
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    convert = ["--headless", "--convert-to", "pdf", "--outdir", "printed", "output/cards.docx"]
+    subprocess.run(["soffice", profile, *convert], check=True, capture_output=True)
+    printed = Path("printed/cards.pdf").read_bytes()
+    assert scanned_codes(printed) == scanned_codes(Path("output/cards.pdf").read_bytes())
+    for number, page in enumerate(pdf_pages(printed), 1):
+        assert page.lstrip().startswith(f"Objective {number}")
+
+
+def test_a_pack_of_cards_is_the_same_every_time_and_is_verified(run: Runner) -> None:
+    made = []
+    for out in ("one", "two"):
+        assert run("build", "objective-card", "--out", out).status == 0
+        made.append([path.read_bytes() for path in sorted(Path(out).iterdir())])
+    assert made[0] == made[1]
+    assert run("verify", "one/objective-card.pdf", "one/objective-card.docx").status == 0
+    assert run("check", "one/objective-card.docx").status == 0
+
+
+def test_any_pack_can_be_laid_out_as_cards(run: Runner) -> None:
+    """Its own words have a card, and its rows are the partners on those of its objectives."""
+    ended = run("build", "delegation-pack", "--layout", "card", "--set", "paper=A5")
+    assert (ended.status, ended.err) == (0, "")
+    summary, *objectives = pdf_pages(Path("output/delegation-pack.pdf").read_bytes())
+    assert summary.lstrip().startswith("Summary for the head of delegation")
+    assert ["Partners named" in page for page in objectives] == [True, True, True]
+    assert len(scanned_codes(Path("output/delegation-pack.pdf").read_bytes())) == 3
+
+
+def test_a_theme_is_one_card(run: Runner) -> None:
+    of_theme = ("--layout", "card", "--set", "card.each=pack")
+    ended = run("build", "theme-trafficking", "--format", "pdf", *of_theme)
+    assert (ended.status, ended.err) == (0, "")
+    pdf = Path("output/theme-trafficking.pdf").read_bytes()
+    (page,) = pdf_pages(pdf)
+    assert re.findall(r"Objective \d+", page)[:4] == [f"Objective {n}" for n in (10, 9, 12, 14)]
+    (code,) = scanned_codes(pdf)
+    assert code.startswith("briefgen:gcm-rev2/10,9/f,12/b,14/d,para/2#sha256:")
+    assert run("show", code).status == 0
+
+
+def test_a_code_can_lead_to_an_address_that_is_printed_too(run: Runner) -> None:
+    address = 'card.qr="https://example.org/{unit}"'
+    assert run("build", "objective-card", "--format", "pdf", "--set", address).status == 0
+    pdf = Path("output/objective-card.pdf").read_bytes()
+    assert scanned_codes(pdf) == ["https://example.org/gcm-rev2/5"]
+    assert "https://example.org/gcm-rev2/5" in pdf_pages(pdf)[0]
+    assert run("build", "objective-card", "--format", "pdf", "--set", "card.qr=none").status == 0
+    assert scanned_codes(Path("output/objective-card.pdf").read_bytes()) == []
+
+
+def test_each_card_can_be_a_file_whose_name_sorts(run: Runner) -> None:
+    each = ("--layout", "card", "--set", "card.files=each", "--format", "pdf")
+    assert run("build", "delegation-pack", *each).status == 0
+    assert sorted(path.name for path in Path("output").iterdir()) == [
+        "delegation-pack-01-summary-for-the-head-of-delegation.pdf",
+        "delegation-pack-02-objective-5.pdf",
+        "delegation-pack-03-objective-9.pdf",
+        "delegation-pack-04-objective-10.pdf",
+    ]
+
+
+@pytest.mark.parametrize(("paper", "to_a_sheet"), [("A5", 2), ("A6", 4)])
+def test_cards_are_laid_on_sheets_as_large_as_they_are(
+    run: Runner, paper: str, to_a_sheet: int
+) -> None:
+    Path("cards.yaml").write_text(CARDS.replace("all", "[3, 5, 10, 22]"), encoding="utf-8")
+    small = ("--set", f"paper={paper}", "--set", "card.actions=none", "--format", "pdf")
+    assert run("build", "cards.yaml", *small).status == 0
+    laid = run("impose", "output/cards.pdf", "--nup", str(to_a_sheet), "--out", "print")
+    assert laid.status == 0
+    (sheets,) = (path for path in Path("print").iterdir() if "accessible" not in path.name)
+    with pikepdf.open(sheets) as pdf:
+        assert len(pdf.pages) == 2  # a front and its back
+        assert [float(side) for side in pdf.pages[0].mediabox[2:]] in [
+            pytest.approx([595.28, 841.89], abs=0.1),
+            pytest.approx([841.89, 595.28], abs=0.1),
+        ]
+        for matrix in _matrices(pdf.pages[0]):
+            scale = (abs(matrix[0]) + abs(matrix[1]), abs(matrix[2]) + abs(matrix[3]))
+            assert scale == pytest.approx((1, 1), abs=1e-3)
+    assert len(scanned_codes(sheets.read_bytes())) == 4
+
+
+def _matrices(page: pikepdf.Page) -> list[list[float]]:
+    steps = pikepdf.parse_content_stream(page, "cm")
+    found = [[float(one) for one in step.operands] for step in steps]
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("text", ["corrected", "verbatim"])
+def test_what_a_code_is_of_is_shown_if_the_corpus_has_the_same_words(
+    run: Runner, text: str
+) -> None:
+    assert run("build", "objective-card", "--format", "pdf", "--text", text).status == 0
+    (code,) = scanned_codes(Path("output/objective-card.pdf").read_bytes())
+    told = run("show", f" {code}\n")
+    assert told.status == 0
+    assert "gcm-rev2/5/j" in told.out
+    assert told.out.endswith("These are the words that the code was made of.\n")
+    answer = json.loads(run("show", code, "--json").out)
+    assert answer["same"]
+    assert answer["units"][0]["id"] == "gcm-rev2/5/title"
+
+
+def test_a_code_of_other_words_is_answered_with_no(run: Runner) -> None:
+    told = run("show", CODE.replace("059", "fff"))
+    assert told.status == 1
+    assert "the corpus has other words at gcm-rev2/22" in told.err
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        (CODE[:-1], "is not the whole of a text's code"),
+        (CODE.replace("#", " "), "is not the whole of a text's code"),
+        (CODE.replace("22", "99"), "the corpus has no unit 'gcm-rev2/99'"),
+        (CODE.replace("22", "5,zz"), "the corpus has no unit 'gcm-rev2/zz'"),
+        (CODE.replace("gcm-rev2", "gcm-rev9"), "the corpus has no unit 'gcm-rev9/22'"),
+    ],
+)
+def test_what_is_no_code_is_refused(run: Runner, code: str, message: str) -> None:
+    told = run("show", code)
+    assert told.status == 2
+    assert message in told.err

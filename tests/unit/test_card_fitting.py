@@ -1,0 +1,80 @@
+"""All cards have one size of type: the largest in which each has a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen import build_pack, load_profile, shipped
+from briefgen.card_fitting import fit_cards
+from briefgen.card_looks import card_sizes, in_card_size
+from briefgen.errors import UnusableInput
+from briefgen.print_looks import for_print
+from briefgen.style_files import load_style
+from briefgen.writers.pdf import plan_pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen import Corpus, Pack
+    from briefgen.profiles.schema import Profile
+    from briefgen.styles import Style
+
+STANDARD = load_style(shipped("templates") / "styles" / "standard.yaml")
+
+
+def _made(folder: Path, corpus: Corpus, contents: str, **said: str) -> tuple[Pack, Style, Profile]:
+    lines = [f"{key}: {value}" for key, value in said.items()]
+    text = "\n".join(["title: Cards", "layout: card", *lines, f"contents: [{contents}]"])
+    (folder / "cards.yaml").write_text(text, encoding="utf-8")
+    profile = load_profile(folder / "cards.yaml", search=[shipped("profiles")])
+    style = for_print(STANDARD, profile.printing, profile.paper)
+    return build_pack(profile, corpus, style, [shipped("templates")]), style, profile
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5", "A6"])
+def test_the_largest_size_is_taken_in_which_all_fit(
+    tmp_path: Path, corpus: Corpus, paper: str
+) -> None:
+    """One step larger, a card fills its page to the last, or takes another."""
+    wanted = "{objectives: [22, 10], from: gcm-rev2, parts: [commitment]}"
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper=paper)
+    look = fit_cards([pack], style, profile)
+    assert len(plan_pdf(pack, look).pages) == 2
+    sizes = card_sizes(style)
+    at = sizes.index(look.role("body").size)
+    assert at > 0
+    assert at == len(sizes) - 1 or len(plan_pdf(pack, in_card_size(style, sizes[at + 2])).pages) > 2
+
+
+def test_what_is_too_long_is_told_by_as_much_as_it_is(tmp_path: Path, corpus: Corpus) -> None:
+    """On a page that is higher by so much, and no less, the card fits."""
+    wanted = "{objectives: 5, from: gcm-rev2}"
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A5", card="{actions: full}")
+    with pytest.raises(UnusableInput) as told:
+        fit_cards([pack], style, profile)
+    (fault,) = told.value.diagnostics
+    excess = int(fault.message.split(" mm ")[0].rpartition(" ")[2])
+    look = in_card_size(style, style.card.smallest)
+    for more, pages in ((excess - 2, 2), (excess + 2, 1)):
+        page = look.page("card")
+        higher = page.model_copy(
+            update={"right_mm": page.right_mm + 149, "bottom_mm": page.bottom_mm + 210 - more}
+        )
+        tall = look.model_copy(update={"page_size": "A3", "pages": look.pages | {"card": higher}})
+        assert len(plan_pdf(pack, tall).pages) == pages
+    assert fault.hint == (
+        "list the actions by their letters (card: {actions: letters}), or take larger paper "
+        "(paper: A4)"
+    )
+
+
+def test_large_print_keeps_its_size(tmp_path: Path, corpus: Corpus) -> None:
+    wanted = "{objectives: 22, from: gcm-rev2, parts: [commitment]}"
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A4", print="{size: 18}")
+    assert fit_cards([pack], style, profile).role("body").size == 18
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6", print="{size: 18}")
+    with pytest.raises(UnusableInput, match="in type of 18 points") as told:
+        fit_cards([pack], style, profile)
+    assert "print it in smaller type" in told.value.diagnostics[0].hint
