@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from briefgen.blocks import Heading
+from briefgen.blocks import Box, Heading, ScanCode
 from briefgen.card_looks import card_sizes, in_card_size
 from briefgen.diagnostics import error
 from briefgen.errors import UnusableInput
@@ -21,7 +21,7 @@ from briefgen.walk import blocks_within, heading_text
 from briefgen.writers.pdf import plan_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from briefgen.blocks import Pack, Section
     from briefgen.diagnostics import Diagnostic
@@ -81,7 +81,7 @@ def _with_less_room(style: Style, spare: float) -> Style:
 # ---------------------------------------------------------------- what does not fit
 
 
-def _faults(over: Sequence[Pack], style: Style, profile: Profile) -> Iterator[Diagnostic]:
+def _faults(over: list[Pack], style: Style, profile: Profile) -> Iterator[Diagnostic]:
     """Tell by how much cards are too long, in the smallest type."""
     place = profile.place(*(("card", "actions") if profile.card.actions == "full" else ("layout",)))
     size = profile.printing.size or style.card.smallest
@@ -98,7 +98,7 @@ def _faults(over: Sequence[Pack], style: Style, profile: Profile) -> Iterator[Di
         yield error(message, place, ", or ".join(_cures(over, style, profile)))
 
 
-def _cures(cards: Sequence[Pack], style: Style, profile: Profile) -> list[str]:
+def _cures(cards: list[Pack], style: Style, profile: Profile) -> list[str]:
     """Give what would make room: less on the card, or paper on which it fits as it is."""
     cures = {
         "full": ["list the actions by their letters (card: {actions: letters})"],
@@ -107,6 +107,9 @@ def _cures(cards: Sequence[Pack], style: Style, profile: Profile) -> list[str]:
     }[profile.card.actions]
     if profile.printing.size:
         cures.append("print it in smaller type")
+    bare = [_without_code(card) for card in cards]
+    if bare != cards and not any(_is_over(card, style) for card in bare):
+        cures.append("leave its code out (card: {qr: none})")
     width, _ = PAGE_SIZES_MM[style.page_size]
     for paper in (one for one in _LARGER if PAGE_SIZES_MM[one][0] > width + 1):
         wider = on_paper(style, paper)
@@ -114,6 +117,15 @@ def _cures(cards: Sequence[Pack], style: Style, profile: Profile) -> list[str]:
             cures.append(f"take larger paper (paper: {paper})")
             break
     return cures or ["choose less for it"]
+
+
+def _without_code(card: Pack) -> Pack:
+    """Give a card with what stands beside its code, and no code."""
+    (section,) = card.sections
+    blocks = tuple(
+        Box(one.blocks, one.role) if isinstance(one, ScanCode) else one for one in section.blocks
+    )
+    return replace(card, sections=(replace(section, blocks=blocks),))
 
 
 def _excess(card: Pack, style: Style) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from briefgen.blocks import Pack
@@ -54,7 +55,7 @@ def composed(
     from briefgen.build import compose_pack  # loaded by now, beside what is prepared
 
     pack = compose_pack(profile, corpus, style, ingredients, verified=verified)
-    return pack, style, letterhead
+    return pack, _on_pages(profile, [pack], style), letterhead
 
 
 def composed_files(
@@ -86,11 +87,16 @@ def composed_files(
         name: compose_pack(profile, corpus, style, one, verified=verified)
         for name, one in apart.items()
     }
-    if profile.layout == "card":
-        from briefgen.card_fitting import fit_cards
+    return Composed(packs, _on_pages(profile, packs.values(), style), letterhead)
 
-        style = fit_cards(packs.values(), style, profile)
-    return Composed(packs, style, letterhead)
+
+def _on_pages(profile: Profile, packs: Iterable[Pack], style: Style) -> Style:
+    """Give the style in which cards have a page each; for all else, the style as it is."""
+    if profile.layout != "card":
+        return style
+    from briefgen.card_fitting import fit_cards
+
+    return fit_cards(packs, style, profile)
 
 
 def _is_divided(profile: Profile) -> bool:

@@ -61,6 +61,9 @@ def excerpt(
     stems: Annotated[
         bool, typer.Option("--stems", help="Find the words of --find in all their forms.")
     ] = False,
+    card: Annotated[
+        bool, typer.Option("--card", help="On one page, to be held in a hand: actions by letters.")
+    ] = False,
     commitment: Annotated[
         bool, typer.Option("--commitment", help="Print each objective's commitment, too.")
     ] = False,
@@ -90,7 +93,17 @@ def excerpt(
             stems=stems,
         )
         over = overrides(settings, date, text, destination.formats)
+        over = [*(_as_card() if card else ()), *over]
         _answer(asked, destination, over, own, commitment=commitment, as_json=as_json)
+
+
+def _as_card() -> list[Setting]:
+    """Give what ``--card`` says of the profile; ``--set`` may say otherwise."""
+    from briefgen.diagnostics import Place
+    from briefgen.profiles import Setting
+
+    said = {("layout",): "card", ("template",): "card", ("card", "each"): "pack"}
+    return [Setting(keys, value, Place("--card")) for keys, value in said.items()]
 
 
 def _criteria(kinds: Sequence[Names], documents: Names, *, stems: bool) -> Criteria:

@@ -138,6 +138,10 @@ def _show_scanned(code: str, own: list[Path] | None, *, as_json: bool) -> None:
         return
     for one in units:
         _print_unit(one, corpus.document(one.document).source.file)
+    for unit in units:
+        if fault := corpus.fault(unit.id):
+            print(f"warning: {fault.statement}")
+            break
     print("These are the words that the code was made of.")
 
 

@@ -66,8 +66,7 @@ def on_cards(profile: Profile, selection: Selection, furniture: Furniture) -> li
         raise UnusableInput.because(
             f"rows stand on no card by themselves: {named}",
             _place_of(loose[0], profile, selection),
-            "choose the objectives they belong to with them, take them out, or make one card of "
-            "all (card: {each: pack})",
+            "choose the objectives that they belong to with them, or take them out",
         )
     return groups
 

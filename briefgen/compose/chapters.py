@@ -43,6 +43,8 @@ def chapters(
     texts = {part.document.id for part in selection.parts if isinstance(part, TextPart)}
     on_card = profile.layout == "card"
     actions = profile.card.actions if on_card else "full"
+    if actions == "letters" and profile.template_name != "card":
+        actions = "full"  # another template would not say that words are left out
     writing = _Writing(
         TemplateData(quoting, furniture, selection.findings.weak, actions),
         furniture,

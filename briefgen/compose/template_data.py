@@ -14,6 +14,8 @@ from briefgen.compose.locators import weak_tie
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from markupsafe import Markup
+
     from briefgen.compose.furniture import Furniture
     from briefgen.compose.quoting import Quoting
     from briefgen.corpus.model import Unit
@@ -69,15 +71,7 @@ class TemplateData(Struct):
 
     def unit(self, unit: Unit, ties: Ties = _NO_TIES) -> Data:
         """Give a unit; what is nested in it is for the caller to put among its children."""
-        return {
-            "omission": False,
-            "id": unit.id,
-            "label": _official_label(unit, self.label_form),
-            "words": self.quoting.words(unit),
-            "tie": weak_tie(ties.get(unit.id, ()), self.weak.get(unit.id, ()), self.furniture),
-            "children": [],
-            "cut": False,
-        }
+        return self._data(unit, self.quoting.words(unit), ties)
 
     def passage(self, unit: Unit) -> Data:
         """Give a unit whole, or by its first words where a card names it only.
@@ -88,14 +82,17 @@ class TemplateData(Struct):
             return self.unit(unit)
         shown, is_cut = self.quoting.opening(unit)
         has_more = is_cut or len(self.quoting.corpus.under(unit.id)) > 1
+        return self._data(unit, shown, _NO_TIES) | {"cut": has_more}
+
+    def _data(self, unit: Unit, words: Markup, ties: Ties) -> Data:
         return {
             "omission": False,
             "id": unit.id,
             "label": _official_label(unit, self.label_form),
-            "words": shown,
-            "tie": "",
+            "words": words,
+            "tie": weak_tie(ties.get(unit.id, ()), self.weak.get(unit.id, ()), self.furniture),
             "children": [],
-            "cut": has_more,
+            "cut": False,
         }
 
 

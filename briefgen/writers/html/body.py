@@ -98,7 +98,7 @@ class Body:
             case Contents():
                 yield from self._contents(block)
             case ScanCode():
-                yield f'<div class="{escape(block.role)}">'
+                yield f'<div class="{escape(block.role)} code">'
                 yield from code_picture(block)
                 yield from self._blocks(block.blocks)
                 yield "</div>"

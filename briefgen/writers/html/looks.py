@@ -32,6 +32,7 @@ caption { text-align: start }
 th, td { text-align: start; vertical-align: top }
 td ul, th ul { padding-inline-start: 1.2em; margin: 0 }
 sup { line-height: 0 }
+div.code { display: flow-root }
 svg.code { float: inline-end; width: 9em; margin-inline-start: 1em }
 aside.footnote { display: flex; gap: 0.6em }
 aside.footnote p { margin: 0 0 0.4em }

@@ -99,6 +99,27 @@ def test_a_theme_is_one_card(run: Runner) -> None:
     assert run("show", code).status == 0
 
 
+def test_an_excerpt_can_be_a_card(run: Runner) -> None:
+    """What does not fit is said of the option, and a card has what fits."""
+    asked = ("excerpt", "--theme", "remittances", "--card")
+    told = run(*asked, "--set", "paper=A6", "--out", "remittances.pdf")
+    assert told.status == 2
+    assert told.err.startswith("--card: error: the card 'Remittances' is ")
+    assert run(*asked, "--out", "remittances.pdf").status == 0
+    pdf = Path("remittances.pdf").read_bytes()
+    assert len(pdf_pages(pdf)) == 1
+    assert len(scanned_codes(pdf)) == 1
+
+
+def test_another_template_has_actions_whole(run: Runner) -> None:
+    """It would not say that words are left out."""
+    plain = ("--layout", "card", "--set", "template=excerpt", "--format", "text")
+    assert run("build", "objective-card", *plain).status == 0
+    words = Path("output/objective-card.txt").read_text(encoding="utf-8")
+    assert "[…]" not in words
+    assert "sector-specific standard terms of employment" in " ".join(words.split())
+
+
 def test_a_code_can_lead_to_an_address_that_is_printed_too(run: Runner) -> None:
     address = 'card.qr="https://example.org/{unit}"'
     assert run("build", "objective-card", "--format", "pdf", "--set", address).status == 0
