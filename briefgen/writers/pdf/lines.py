@@ -1,9 +1,8 @@
 """From runs to lines: first fit, ragged right.
 
 Enters: runs and the width of a column in points. Leaves: lines of fragments. A line ends at a
-space, unless the word before it waits for its other half; after a hyphen, dash or slash inside a
-word; and inside a word only where it is longer than the line or hyphenation is asked for. Knows
-neither pages nor blocks.
+space, after a hyphen, dash or slash inside a word, and inside a word only where the word is longer
+than the line or hyphenation is asked for. Knows neither pages nor blocks.
 """
 
 from __future__ import annotations
@@ -86,20 +85,11 @@ def segments_of(runs: Iterable[Run], report: Report) -> list[Segment]:
                     continue
             for text, width, name, may_break in pieces:
                 own = look if name == look.face else _in_face(look, name, looks)
-                free = spaces > 0 and not (segments and _is_suspended(segments[-1]))
                 segments.append(
-                    Segment(text, width * scale, own, sense, gap, spaces, free or may_break)
+                    Segment(text, width * scale, own, sense, gap, spaces, spaces > 0 or may_break)
                 )
                 gap, spaces = 0.0, 0
     return segments
-
-
-def _is_suspended(segment: Segment) -> bool:
-    """Tell whether a word waits for its other half ("trainee- or apprenticeships").
-
-    At the end of a line its hyphen would be read as that of a divided word.
-    """
-    return segment.text[-1:] == "-" and segment.text[-2:-1].isalpha() and not segment.ends_line
 
 
 def _in_face(look: Look, name: str, looks: dict[tuple[Look, str], Look]) -> Look:

@@ -51,19 +51,6 @@ def test_a_line_may_end_after_a_hyphen_dash_or_slash_between_letters_and_adds_no
     assert texts(broken("states\u2013regions", width=45)) == ["states\u2013", "regions "]
 
 
-def test_no_line_ends_after_a_word_that_waits_for_its_other_half() -> None:
-    """Readers would take its hyphen for that of a divided word, and join the two."""
-    width = load_face("FiraGO-Regular").width("offer trainee-") / 100
-    assert texts(broken("offer trainee- or apprentice posts", width=width)) == [
-        "offer ",
-        "trainee- or ",
-        "apprentice ",
-        "posts ",
-    ]
-    narrow = load_face("FiraGO-Regular").width("trainee-") / 100
-    assert texts(broken("trainee- or posts", width=narrow)) == ["trainee- ", "or ", "posts "]
-
-
 def test_numbers_and_symbols_of_documents_stay_in_one_piece() -> None:
     assert texts(broken("see 2015-2030", width=55)) == ["see ", "2015-2030 "]
     assert texts(broken("in A/RES/73/195", width=65)) == ["in ", "A/RES/73/195 "]
