@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from briefgen.cli import (
     corpus,
+    corrigenda,
     excerpts,
     explaining,
     lookups,
@@ -73,6 +74,7 @@ app.command("trace")(tracing.trace)
 app.command("new")(starting.new)
 app.command("reference")(references.reference)
 app.command("impose")(press.impose)
+app.command("corrigendum")(corrigenda.corrigendum)
 app.command("run-sheet")(run_sheets.run_sheet)
 app.command("list")(lookups.list_things)
 app.command("show")(lookups.show)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
@@ -17,7 +17,12 @@ from briefgen.diagnostics import Diagnostic, Place, Severity, error
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen.corrigenda import PrintedFile
     from briefgen.verify import Delivered
+
+_File = TypeVar("_File")
 
 MEMORY: Final = 2**30
 """Bytes of address space; a pack with all shipped texts takes a third of it."""
@@ -37,7 +42,22 @@ def read_confined(data: bytes, name: str) -> Delivered:
     """
     from briefgen.verify.model import Delivered
 
-    command = [sys.executable, "-m", "briefgen.cli.confined", name]
+    return _read_as(Delivered, "words", data, name)
+
+
+def read_print_confined(data: bytes, name: str) -> PrintedFile:
+    """Read a DOCX or a PDF for what it prints.
+
+    Raises:
+        UnusableInput: the file cannot be read, is no pack, or not within the limits.
+    """
+    from briefgen.corrigenda.model import PrintedFile
+
+    return _read_as(PrintedFile, "print", data, name)
+
+
+def _read_as(kind: type[_File], task: str, data: bytes, name: str) -> _File:
+    command = [sys.executable, "-m", "briefgen.cli.confined", name, task]
     try:
         ended = subprocess.run(  # noqa: S603 - the program itself, and a name that it prints
             command, input=data, capture_output=True, timeout=_PATIENCE, check=False
@@ -46,7 +66,7 @@ def read_confined(data: bytes, name: str) -> Delivered:
         raise _beyond(name) from None
     try:
         if ended.returncode == 0:
-            return msgspec.json.decode(ended.stdout, type=Delivered)
+            return msgspec.json.decode(ended.stdout, type=kind)
         if ended.returncode == _SAID:
             said = msgspec.json.decode(ended.stdout, type=list[tuple[str, str, str]])
             raise UnusableInput(
@@ -66,11 +86,9 @@ def _beyond(name: str) -> UnusableInput:
 def main() -> None:
     """Read the file on standard input, and answer on standard output."""
     _limit()
-    from briefgen.verify import read_delivered
-
     sys.setrecursionlimit(3000)
     try:
-        answer: object = read_delivered(sys.stdin.buffer.read(), sys.argv[1])
+        answer: object = _reader(sys.argv[2])(sys.stdin.buffer.read(), sys.argv[1])
         status = 0
     except UnusableInput as fault:
         answer = [
@@ -80,6 +98,16 @@ def main() -> None:
         status = _SAID
     sys.stdout.buffer.write(msgspec.json.encode(answer))
     sys.exit(status)
+
+
+def _reader(task: str) -> Callable[[bytes, str], object]:
+    if task == "print":
+        from briefgen.corrigenda import read_printed
+
+        return read_printed
+    from briefgen.verify import read_delivered
+
+    return read_delivered
 
 
 def _limit() -> None:

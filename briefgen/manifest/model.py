@@ -97,7 +97,8 @@ class Identity(Struct, frozen=True):
 
     ``profile`` and the values of ``documents`` are fingerprints: of all that the profile says, and
     of all the units of each document that is quoted. ``typography`` holds the style's wishes by
-    their keys. ``verified`` tells whether the file had to pass its check before it was delivered.
+    their keys. ``verified`` tells whether the file had to pass its check before it was delivered,
+    ``partial`` that it holds some sheets of a pack: what stands on others is missing.
     """
 
     program: str
@@ -107,6 +108,7 @@ class Identity(Struct, frozen=True):
     documents: Mapping[str, str] = field(default_factory=dict)
     typography: Mapping[str, str] = field(default_factory=dict)
     verified: bool = True
+    partial: bool = False
 
 
 class Manifest(Struct, frozen=True):

@@ -56,6 +56,8 @@ def manifest_text(manifest: Manifest) -> str:
             for note in manifest.notes
         ],
     }
+    if identity.partial:
+        data["partial"] = True
     if manifest.comments:
         data["comments"] = list(manifest.comments)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -121,6 +123,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
         documents=_texts(data["documents"]),
         typography=_texts(data["typography"]),
         verified=data["verified"] is True,
+        partial=data.get("partial") is True,
     )
     notes = tuple(
         NotePassages(_text(one["mark"]), _passages(one["passages"])) for one in data["notes"]

@@ -60,12 +60,19 @@ class Drawn(NamedTuple):
     in_order: bool = True
 
 
+class Turn(NamedTuple):
+    """The number of a passage's run, from 0, from which on words stand on ``page``."""
+
+    run: int
+    page: int
+
+
 class Passage(Struct, frozen=True, dict=True):
     """A paragraph, an item of a list or a heading (``level`` 1 to 6, else 0), with words.
 
     ``label`` is an item's number as it is shown, "" for a bullet. ``tracked`` tells that changes to
     it are pending; they were read as if accepted. ``drawn`` tells where its words stand on pages,
-    where the file says it.
+    and ``turns`` which of its runs begin a page, where the file says it.
     """
 
     runs: tuple[Run, ...]
@@ -75,6 +82,7 @@ class Passage(Struct, frozen=True, dict=True):
     marks: tuple[Mark, ...] = ()
     tracked: bool = False
     drawn: Drawn | None = None
+    turns: tuple[Turn, ...] = ()
 
     @cached_property
     def words(self) -> str:

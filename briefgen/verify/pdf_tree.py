@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from briefgen.manifest.model import Cell, Mark
 from briefgen.manifest.words import normalised
-from briefgen.verify.model import Drawn, Note, Passage, Run, Spot
+from briefgen.verify.model import Drawn, Note, Passage, Run, Spot, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,8 +86,14 @@ class _Words(Struct):
 
     runs: list[Run] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
     page: int = 0
     drawn: Drawn | None = None
+
+    def turn(self, page: int) -> None:
+        """Take note of the page on which the next words stand."""
+        if not self.turns or self.turns[-1].page != page:
+            self.turns.append(Turn(len(self.runs), page))
 
     def draw(self, page: int, height: float) -> None:
         """Take note of where a stretch of words is drawn."""
@@ -243,6 +249,7 @@ class Tree(Struct):
             self.label,
             tuple(words.marks),
             drawn=words.drawn,
+            turns=tuple(words.turns),
         )
         if passage.whole:
             self.found.append(passage)
@@ -311,6 +318,7 @@ class Tree(Struct):
         marked = self.words[page].marked.get(number)
         if marked is None:
             return
+        words.turn(page + 1)
         words.runs.extend(Run(one, unit) for one in marked.words)
         words.draw(page + 1, marked.height)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 import verapdf
 from msgspec.structs import replace
+from revised_packs import revised
 from unit.writers.pdf.awkward_packs import AWKWARD
 from unit.writers.pdf.pdf_trees import Trees
 from unit.writers.pdf.test_pdf_attachments import ATTACHED
@@ -41,7 +42,7 @@ pytestmark = pytest.mark.needs(*verapdf.NEEDED)
 
 
 def test_every_shipped_profile_and_any_tree_make_a_valid_file(
-    files_of: Callable[[str], dict[str, bytes]], style: Style, tmp_path: Path
+    files_of: Callable[..., dict[str, bytes]], style: Style, tmp_path: Path
 ) -> None:
     """Of all these files two are refused, the damaged one by both standards: the engine looks."""
     files = {name: files_of(name)["pdf"] for name in PROFILES}
@@ -49,6 +50,9 @@ def test_every_shipped_profile_and_any_tree_make_a_valid_file(
         files[f"tree {seed}"] = write_pdf(Trees(seed, MOST_WORDS, MOST_BLOCKS).pack(), style)
     files |= {name: write_pdf(pack, style) for name, pack in AWKWARD.items()}
     files["large print"] = _in_large_print(style)
+    for name in ("full-compact", "iom-tables", "delegation-pack"):
+        made = revised(files_of(name, "verbatim")["pdf"], files_of(name)["pdf"])
+        files |= {f"sheets of {name}": made.sheets, f"revision of {name}": made.whole}
     files["damaged"] = _damaged(files["tree 1"])
     attached, encrypted = _with_attachments(style), _encrypted(style)
     files["attached in an archive of the part before"] = attached["attached 0"]

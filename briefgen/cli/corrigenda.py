@@ -1,0 +1,105 @@
+"""``corrigendum``: what has changed between two builds, and the sheets to print again."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - typer reads it as the program runs
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+
+if TYPE_CHECKING:
+    from briefgen.diagnostics import Diagnostic
+
+_SIDES = {"one": 1, "two": 2}
+_FORMATS = ("pdf", "docx")
+
+Old = Annotated[
+    Path, typer.Argument(metavar="OLD", help="The pack as it was printed, or a folder.")
+]
+New = Annotated[Path, typer.Argument(metavar="NEW", help="The pack as it is now, or a folder.")]
+
+
+def corrigendum(
+    old: Old,
+    new: New,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path(
+        "output"
+    ),
+    rev: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=999, metavar="N", help="Number of the revision; 1, or one more than OLD's."
+        ),
+    ] = None,
+    date: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            formats=["%Y-%m-%d"],
+            help="Day of the revision; that of NEW by default.",
+        ),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="pdf|docx",
+            help="Format of the note, pdf by default; may be repeated.",
+        ),
+    ] = None,
+    sides: Annotated[
+        Literal["one", "two"] | None,
+        typer.Option(help="Printed sides of a sheet; as NEW declares, or two."),
+    ] = None,
+    own: OwnCorpus = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+) -> None:
+    """Compare two builds of a pack: a note of what has changed, and only the sheets to replace.
+
+    Writes the note, the sheets to print with "Rev. 1" and the date on them, and the whole pack as
+    it then lies on the table, for later copies.
+    """
+    from briefgen.cli.delivery import deliver
+    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.cli.revisions import compare_all, make_files, make_revision
+
+    notes: list[Diagnostic] = []
+    files: dict[str, bytes] = {}
+    with faults_as_json(wanted=as_json):
+        wanted = _known(formats)
+        with progress("Comparing"):
+            found = compare_all(old, new, _SIDES[sides] if sides else None)
+            if not found.is_empty:
+                revision = make_revision(found, rev, date.date().isoformat() if date else "")
+                files, notes = make_files(found, revision, wanted, own)
+        paths = deliver(out, files) if files else []
+    report([*found.notes, *notes])
+    if as_json:
+        answer_json({"files": [str(path) for path in paths], **found.as_data()})
+        return
+    if found.is_empty:
+        print("nothing to replace")
+    for path in paths:
+        print(path)
+
+
+def _known(formats: list[str] | None) -> list[str]:
+    """Give the formats of the note, each once.
+
+    Raises:
+        UnusableInput: with those that there are not.
+    """
+    from briefgen.diagnostics import Place, did_you_mean, error
+    from briefgen.errors import UnusableInput
+
+    wanted = list(dict.fromkeys(formats or ["pdf"]))
+    unknown = [one for one in wanted if one not in _FORMATS]
+    if unknown:
+        raise UnusableInput(
+            error(f"there is no note as '{one}'", Place("--format"), did_you_mean(one, _FORMATS))
+            for one in unknown
+        )
+    return wanted

@@ -1,0 +1,156 @@
+"""What of the words of a pack has changed, passage by passage.
+
+Enters: two files as read. Leaves: changes in the order of the new file, what is gone where it
+stood. How a passage is cited is not known here.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from briefgen.corrigenda.model import Change
+from briefgen.corrigenda.passages import pair_passages
+from briefgen.corrigenda.running_lines import unnumbered
+from briefgen.corrigenda.wording import Piece, compare_words
+from briefgen.verify.alignment import shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.compose.furniture import Furniture
+    from briefgen.corrigenda.model import PrintedFile
+    from briefgen.corrigenda.passages import Pairing
+    from briefgen.corrigenda.wording import Part
+    from briefgen.verify.model import Delivered, Passage
+
+_ALIKE = 0.4
+"""Words that running lines share if one became the other; others came or went with their pages."""
+
+
+def passages_of(file: Delivered) -> tuple[Passage, ...]:
+    """Give the passages of a file, those of its footnotes last."""
+    return (*file.passages, *(one for note in file.notes for one in note.passages))
+
+
+def pages_of(passage: Passage) -> tuple[int, ...]:
+    """Give the pages that a passage stands on."""
+    pages = [turn.page for turn in passage.turns] or [passage.spot.page]
+    return tuple(dict.fromkeys(page for page in pages if page))
+
+
+def find_changes(old: PrintedFile, new: PrintedFile, furniture: Furniture) -> tuple[Change, ...]:
+    """Give all changes: those of running lines first, then by passages, then of the contents."""
+    before, after = passages_of(old.delivered), passages_of(new.delivered)
+    pairing = pair_passages(before, after)
+    found = sorted(_changes(before, after, pairing), key=lambda one: _place(one, pairing))
+    return (
+        *_running(old, new, furniture),
+        *_labels_together(found, after),
+        *_contents(old.delivered, new.delivered),
+    )
+
+
+def _changes(
+    before: Sequence[Passage], after: Sequence[Passage], pairing: Pairing
+) -> Iterator[Change]:
+    pieces: tuple[Piece, ...]
+    for index, other in pairing.pairs.items():
+        one, two = before[index], after[other]
+        pages = pages_of(two)
+        if index in pairing.moved:
+            pieces = (Piece("kept", two.whole),)
+            yield Change("moved", pieces, index, other, pages)
+        elif one.words == two.words and one.label != two.label:
+            labels = (Piece("gone", one.label), Piece("added", two.label))
+            pieces = tuple(piece for piece in labels if piece.words)
+            yield Change("labels", pieces, index, other, pages)
+        elif one.words != two.words:
+            pieces = compare_words(one.whole, two.whole)
+            yield Change("changed", pieces, index, other, pages)
+    for index in pairing.gone:
+        one = before[index]
+        yield Change("removed", (Piece("gone", one.whole),), index, None, pages_of(one))
+    for other in pairing.added:
+        one = after[other]
+        yield Change("added", (Piece("added", one.whole),), None, other, pages_of(one))
+
+
+def _place(change: Change, pairing: Pairing) -> tuple[int, int, int]:
+    """Give what orders changes: the new passage; what is gone, behind the one before it."""
+    if change.new is not None:
+        return change.new, 0, 0
+    index = change.old or 0
+    stays = [
+        other for one, other in pairing.pairs.items() if one < index and one not in pairing.moved
+    ]
+    return (stays[-1] if stays else -1), 1, index
+
+
+def _labels_together(found: Sequence[Change], after: Sequence[Passage]) -> Iterator[Change]:
+    """Tell of labels that moved on in a row as one change."""
+    number = 0
+    keyed: list[tuple[tuple[int, int], Change]] = []
+    last: Change | None = None
+    for one in found:
+        goes_on = (
+            last is not None
+            and last.kind == one.kind == "labels"
+            and last.new is not None
+            and one.new is not None
+            and not any(after[at].level for at in range(last.new, one.new))
+        )
+        number += not goes_on
+        keyed.append(((number, 0), one))
+        last = one
+    for _, group in groupby(keyed, key=lambda pair: pair[0]):
+        run = [one for _, one in group]
+        if len(run) == 1:
+            yield run[0]
+            continue
+        parts = [[p.words for one in run for p in one.pieces if p.part == part] for part in _PARTS]
+        pieces = tuple(
+            Piece(part, _span(labels)) for part, labels in zip(_PARTS, parts, strict=True) if labels
+        )
+        pages = tuple(dict.fromkeys(page for one in run for page in one.pages))
+        yield Change("labels", pieces, run[0].old, run[0].new, pages)
+
+
+_PARTS: tuple[Part, Part] = ("gone", "added")
+
+
+def _span(labels: Sequence[str]) -> str:
+    return labels[0] if len(labels) == 1 else f"{labels[0]}\u2013{labels[-1]}"
+
+
+def _running(old: PrintedFile, new: PrintedFile, furniture: Furniture) -> Iterator[Change]:
+    """Tell which running lines became others."""
+    plain = unnumbered(furniture)
+    lines: list[dict[str, list[int]]] = []
+    for file in (old, new):
+        found: dict[str, list[int]] = {}
+        for number, page in enumerate(file.pages, 1):
+            for line in page.furniture:
+                dated = file.date and furniture.date(file.date)
+                found.setdefault(plain(line.replace(dated, "") if dated else line), []).append(
+                    number
+                )
+        lines.append(found)
+    before, after = ([*one] for one in lines)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for what, low, high, start, end in matcher.get_opcodes():
+        if what != "replace":
+            continue
+        for one, other in zip(before[low:high], after[start:end], strict=False):
+            if shared(one, other) >= _ALIKE and one not in lines[1] and other not in lines[0]:
+                pages = tuple(lines[1][other])
+                yield Change("running", compare_words(one, other), None, None, pages)
+
+
+def _contents(old: Delivered, new: Delivered) -> Iterator[Change]:
+    """Tell that the contents list is another, as its page numbers may be."""
+    before, after = ([one.words for one in file.contents] for file in (old, new))
+    if before != after and after:
+        pages = tuple(dict.fromkeys(page for one in new.contents for page in pages_of(one)))
+        yield Change("contents", (), None, None, pages)

@@ -1,0 +1,128 @@
+"""How places are named to the people who exchange sheets: by locator, and by what is printed there.
+
+Enters: a file as read, the corpus, the pack's own words. Leaves: words such as ``Draft Rev 2, para.
+20 (g)``, ``Objective 5``, ``Sheet 1 of 2``, ``Pages 3 and 4``.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from briefgen.compose.locators import OFFICIAL
+from briefgen.compose.places import cite_unit
+from briefgen.corrigenda.changes import passages_of
+from briefgen.corrigenda.running_lines import sheet_words
+from briefgen.manifest.model import Said
+from briefgen.verify import manifest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.compose.furniture import Furniture
+    from briefgen.corpus import Corpus
+    from briefgen.corrigenda.model import PrintedFile, Sheet
+
+_LONGEST: Final = 70
+"""Characters of a heading by which a place is named."""
+
+
+class Places:
+    """The names of places in one file."""
+
+    def __init__(self, file: PrintedFile, corpus: Corpus, furniture: Furniture) -> None:
+        self._file = file
+        self._corpus = corpus
+        self._furniture = furniture
+        self._sheet_words = sheet_words(furniture)
+        self._passages = passages_of(file.delivered)
+        self._headings = self._named_headings()
+
+    def locator(self, passage: int) -> str:
+        """Cite a passage by what it quotes, or by the heading that it stands under."""
+        one = self._passages[passage]
+        for name in one.units:
+            unit = self._corpus.find(name)
+            if unit is None:
+                return name
+            document = self._corpus.document(unit.document).short_title
+            return f"{document}, {cite_unit(unit, self._corpus, self._furniture, OFFICIAL)}"
+        if one.spot.note:
+            return f"{self._furniture['note']} {one.spot.note}"
+        return self.heading(passage) or self._furniture["corrigendum-opening"]
+
+    def heading(self, passage: int) -> str:
+        """Name the chapter that a passage stands in."""
+        if self._passages[passage].spot.note:
+            return ""
+        return next((name for at, name in reversed(self._headings) if at <= passage), "")
+
+    def place_of(self, passage: int) -> str:
+        """Name where a passage stands: by its page, or by its heading in a file without pages."""
+        page = self._passages[passage].spot.page
+        return self.page(page) if page else self.heading(passage)
+
+    def page(self, page: int) -> str:
+        """Name a page by what is printed on it."""
+        lines = self._file.pages[page - 1].furniture if self._file.pages else ()
+        shown = next((line for line in lines if self._sheet_words(line)), "")
+        label = self._file.pages[page - 1].label if self._file.pages else str(page)
+        return shown or self._furniture["corrigendum-page"].replace("{page}", label)
+
+    def pages(self, pages: Sequence[int]) -> str:
+        """Name pages, those in a row by the first and the last."""
+        if any(self._sheet_of(page) for page in pages):
+            return "; ".join(dict.fromkeys(self.page(page) for page in pages))
+        labels = [self._file.pages[page - 1].label for page in pages]
+        if len(labels) == 1:
+            return self.page(pages[0])
+        return self._furniture["corrigendum-pages"].replace("{pages}", _spans(pages, labels))
+
+    def sheets(self, sheets: Sequence[Sheet]) -> list[str]:
+        """Name sheets of paper, one line for each that is numbered, else one for all."""
+        if all(self._sheet_of(sheet.pages[0]) for sheet in sheets):
+            return [self._numbered_sheet(sheet) for sheet in sheets]
+        return [self.pages([page for sheet in sheets for page in sheet.pages])]
+
+    def _numbered_sheet(self, sheet: Sheet) -> str:
+        first, last = sheet.pages[0], sheet.pages[-1]
+        heads = [
+            name
+            for at, name in self._headings
+            if (page := self._passages[at].spot.page) and page <= last
+        ]
+        named = self._sheet_of(first)
+        return f"{heads[-1]}: {named}" if heads else named
+
+    def _sheet_of(self, page: int) -> str:
+        lines = self._file.pages[page - 1].furniture
+        return next((found for line in lines if (found := self._sheet_words(line))), "")
+
+    def _named_headings(self) -> list[tuple[int, str]]:
+        """Give the chapters by the number of their first passage, each by its label or words."""
+        manifest = manifest_of(self._file.delivered)
+        told = manifest.passages if len(manifest.passages) <= len(self._passages) else ()
+        found: list[tuple[int, str]] = []
+        for number, one in enumerate(self._file.delivered.passages):
+            if one.level != 1:
+                continue
+            parts = told[number].parts if number < len(told) else ()
+            label = parts[0].text if parts and isinstance(parts[0], Said) else ""
+            found.append((number, _short(label or one.words)))
+        return found
+
+
+def _short(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    return f"{words[: words.rfind(' ', 0, _LONGEST)]} \u2026"
+
+
+def _spans(pages: Sequence[int], labels: Sequence[str]) -> str:
+    """Give labels as spans: ``3-4, 7``, in one line."""
+    parts: list[str] = []
+    numbered = list(zip(pages, labels, strict=True))
+    for _, group in groupby(enumerate(numbered), key=lambda one: one[1][0] - one[0]):
+        run = [label for _, (_, label) in group]
+        parts.append(run[0] if len(run) == 1 else f"{run[0]}\u2013{run[-1]}")
+    return ", ".join(parts)

@@ -1,0 +1,93 @@
+"""Two builds of a pack compared: what of their words has changed, and which sheets to exchange.
+
+Enters: two files as read, the pack's own words, and how many sides of a sheet are printed. Leaves:
+a ``Corrigendum``, or the reason why the two cannot be compared.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from briefgen.corrigenda.changes import find_changes
+from briefgen.corrigenda.model import Corrigendum
+from briefgen.corrigenda.running_lines import unsaid_words
+from briefgen.corrigenda.sheets import exchange_sheets, page_key
+from briefgen.diagnostics import Diagnostic, Place, error
+from briefgen.errors import UnusableInput
+from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.compose.furniture import Furniture
+    from briefgen.corrigenda.model import PrintedFile
+
+_ALIKE = 3.0
+"""Points by which pages of one paper may differ."""
+
+
+def compare(
+    old: PrintedFile, new: PrintedFile, furniture: Furniture, sides: int | None = None
+) -> Corrigendum:
+    """Compare two builds; ``sides`` of a sheet is what the new file declares, or two.
+
+    Raises:
+        UnusableInput: they are no builds of one pack, or not for the same paper.
+    """
+    if faults := list(_differences(old, new)):
+        raise UnusableInput(faults)
+    changes = find_changes(old, new, furniture)
+    if not (old.pages and new.pages):
+        return Corrigendum(old, new, changes)
+    unsaid = unsaid_words(furniture)
+    sides = sides or (1 if new.one_sided else 2)
+    exchanges, stay = exchange_sheets(old, new, sides, unsaid)
+    told = {page for one in changes if one.kind != "removed" for page in one.pages}
+    printed = {page_key(one, old, unsaid) for one in old.pages}
+    return Corrigendum(
+        old,
+        new,
+        changes,
+        exchanges,
+        stay,
+        any(
+            new.pages[one - 1].furniture != old.pages[other - 1].furniture
+            for one, other in stay.items()
+        ),
+        tuple(
+            number
+            for number, page in enumerate(new.pages, 1)
+            if number not in told
+            and number not in stay
+            and page_key(page, new, unsaid) not in printed
+        ),
+    )
+
+
+def _differences(old: PrintedFile, new: PrintedFile) -> Iterator[Diagnostic]:
+    """Tell why two files are not to be compared."""
+    place = Place(new.name)
+    if old.title != new.title and PurePath(old.name).stem != PurePath(new.name).stem:
+        message = f"this is another pack than {old.name}: '{new.title}', not '{old.title}'"
+        hint = "name two builds of one pack; where its title was changed, give both one file name"
+        yield error(message, place, hint)
+    if new.revision:
+        message = f"the file is itself revision {new.revision} of a pack"
+        yield error(message, place, "name the file that 'briefgen build' wrote as the new one")
+    if old.language != new.language:
+        message = f"the pack is in '{new.language}', and {old.name} in '{old.language}'"
+        yield error(message, place, "compare builds in the same language")
+    if old.pages and new.pages and _paper(old) != _paper(new):
+        message = f"the pack is for {_paper(new)}, and {old.name} for {_paper(old)}"
+        yield error(message, place, f"build it for {_paper(old)}: sheets go into that pack")
+
+
+def _paper(file: PrintedFile) -> str:
+    """Give the name of the paper, or its size in millimetres."""
+    short, long = sorted((file.pages[0].width, file.pages[0].height))
+    for name, sides in PAGE_SIZES_MM.items():
+        width, height = (side * POINTS_PER_MM for side in sides)
+        if abs(short - width) < _ALIKE and abs(long - height) < _ALIKE:
+            return name
+    return f"{short / POINTS_PER_MM:.0f} by {long / POINTS_PER_MM:.0f} mm"

@@ -1,0 +1,185 @@
+"""The note that goes with exchanged sheets: what to do at the copier, and what has changed.
+
+Enters: the corrigenda of one or several files, the revision, the corpus. Leaves: a ``Pack``, made
+by the template ``_corrigendum``, and the page that shows the words of a stamp.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from briefgen.compose.furniture import Furniture, load_furniture
+from briefgen.compose.pages import PageData, compose_page
+from briefgen.corrigenda.citing import Places
+from briefgen.corrigenda.wording import Piece, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from briefgen.blocks import Pack
+    from briefgen.corpus import Corpus
+    from briefgen.corrigenda.model import Change, Corrigendum, Exchange
+    from briefgen.corrigenda.reprinting import Revision
+    from briefgen.styles import Style
+
+
+class Subject(Struct, frozen=True):
+    """What a note is about: the corrigenda of files, and files that came or went as a whole."""
+
+    title: str
+    corrigenda: tuple[Corrigendum, ...]
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def stamp_page(words: str, style: Style, folders: Sequence[Path], language: str) -> Pack:
+    """Make a page that shows the words of a stamp and nothing else."""
+    page = PageData(words, {"words": words}, language)
+    return compose_page("_revision-stamp", page, folders, frozenset(style.roles))
+
+
+def note_pack(
+    subject: Subject, revision: Revision, corpus: Corpus, style: Style, folders: Sequence[Path]
+) -> Pack:
+    """Make the note.
+
+    Raises:
+        UnusableInput: there are no words for the language, or the template is wrong.
+    """
+    language = subject.corrigenda[0].new.language
+    furniture = load_furniture(language, folders)
+    files = [
+        _File(one, corpus, furniture, named=len(subject.corrigenda) > 1)
+        for one in subject.corrigenda
+    ]
+    sheets = sum(len(step.put) for one in subject.corrigenda for step in one.exchanges)
+    values = {
+        "title": subject.title,
+        "revision": revision.words,
+        "steps": [
+            *(step for one in files for step in one.steps()),
+            *_whole_files(subject, furniture),
+        ],
+        "sheets": furniture["corrigendum-sheets-in-all"]
+        .replace("{sheets}", str(sheets))
+        .replace("{stamp}", revision.words),
+        "remarks": list(dict.fromkeys(line for one in files for line in one.remarks())),
+        "changes": [change for one in files for change in one.changes()],
+        "paged": all(one.new.pages for one in subject.corrigenda),
+    }
+    page = PageData(f"{subject.title}: {furniture['corrigendum']}", values, language, revision.date)
+    return compose_page("_corrigendum", page, folders, frozenset(style.roles))
+
+
+def _whole_files(subject: Subject, furniture: Furniture) -> Iterator[dict[str, Any]]:
+    """Give the rows of files that came or went as a whole."""
+    nothing = [furniture["corrigendum-nothing"]]
+    for name in subject.added:
+        words = furniture["corrigendum-new-file"].replace("{file}", name)
+        yield {"file": "", "out": nothing, "put": [words]}
+    for name in subject.removed:
+        words = furniture["corrigendum-old-file"].replace("{file}", name)
+        yield {"file": "", "out": [words], "put": nothing}
+
+
+class _File:
+    """What a note says of one file."""
+
+    def __init__(
+        self, corrigendum: Corrigendum, corpus: Corpus, furniture: Furniture, *, named: bool
+    ) -> None:
+        self._it = corrigendum
+        self._words = furniture
+        self._old = Places(corrigendum.old, corpus, furniture)
+        self._new = Places(corrigendum.new, corpus, furniture)
+        self._name = PurePath(corrigendum.new.name).name if named else ""
+
+    def steps(self) -> Iterator[dict[str, Any]]:
+        """Give the rows of the table of sheets."""
+        for step in self._it.exchanges:
+            out, put = self._old.sheets(step.out), self._new.sheets(step.put)
+            if len(out) == len(put) and step.out and step.put:
+                for one, other in zip(out, put, strict=True):
+                    yield self._step([one], [other])
+            elif not step.out:
+                yield self._step([self._words["corrigendum-nothing"]], [*put, self._where(step)])
+            elif not step.put:
+                yield self._step(out, [self._words["corrigendum-nothing"]])
+            else:
+                yield self._step(out, put)
+
+    def _step(self, out: list[str], put: list[str]) -> dict[str, Any]:
+        return {"file": self._name, "out": out, "put": put}
+
+    def _where(self, step: Exchange) -> str:
+        if step.after is None:
+            return self._words["corrigendum-at-front"]
+        (after,) = self._old.sheets([step.after])
+        return self._words["corrigendum-after"].replace("{sheet}", after)
+
+    def remarks(self) -> Iterator[str]:
+        """Give what else is to be known of the sheets."""
+        if not self._it.new.pages or not self._it.old.pages:
+            yield self._words["corrigendum-only-pdf"]
+            return
+        if self._it.set_anew:
+            named = self._new.pages(self._it.set_anew)
+            yield self._words["corrigendum-set-anew"].replace("{pages}", named)
+        if self._it.unsaid:
+            yield self._words["corrigendum-unsaid"]
+
+    def changes(self) -> Iterator[dict[str, Any]]:
+        """Give the rows of the table of changes."""
+        for one in self._it.changes:
+            places, passage = (self._old, one.old) if one.new is None else (self._new, one.new)
+            place, heading = "", ""
+            if passage is None:
+                place = self._words["contents" if one.kind == "contents" else "corrigendum-running"]
+            else:
+                place, heading = places.locator(passage), places.heading(passage)
+            page = places.pages(one.pages) if one.pages and self._it.new.pages else ""
+            yield {
+                "file": self._name,
+                "place": place,
+                "heading": heading if heading != place else "",
+                "lines": list(self._lines(one)),
+                "page": page,
+            }
+
+    def _lines(self, change: Change) -> Iterator[dict[str, Any]]:
+        """Give the lines of a change, each with its label and its words."""
+        pieces = shortened(change.pieces)
+        match change.kind:
+            case "changed" | "running" | "labels":
+                if change.kind == "labels":
+                    yield {"label": self._words["corrigendum-labels"], "pieces": []}
+                yield self._line("for", [one for one in pieces if one.part != "added"])
+                yield self._line("read", [one for one in pieces if one.part != "gone"])
+            case "added":
+                yield self._line("insert", pieces)
+            case "removed":
+                yield self._line("delete", pieces)
+            case "moved":
+                yield {"label": self._moved(change), "pieces": [*map(_piece, pieces)]}
+            case "contents":
+                yield {"label": "", "pieces": [_piece(_said(self._words))]}
+
+    def _line(self, key: str, pieces: Sequence[Piece]) -> dict[str, Any]:
+        return {"label": self._words[f"corrigendum-{key}"], "pieces": [*map(_piece, pieces)]}
+
+    def _moved(self, change: Change) -> str:
+        words = self._words["corrigendum-moved"]
+        before = self._old.place_of(change.old or 0)
+        return words.replace("{from}", before).replace("{to}", self._new.place_of(change.new or 0))
+
+
+def _said(words: Furniture) -> Piece:
+    return Piece("kept", words["corrigendum-contents"])
+
+
+def _piece(piece: Piece) -> dict[str, str]:
+    return {"part": piece.part, "words": piece.words}

@@ -1,0 +1,71 @@
+"""Where the stamp of a revision goes on a page: in line with the running head, or near an edge.
+
+Enters: a page as it is printed, and how large the stamp is. Leaves: the lower left corner of its
+frame, in points, where it touches nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefgen.corrigenda.model import Box
+from briefgen.styles import POINTS_PER_MM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.corrigenda.model import PrintedPage
+
+PADDING: Final = (4.0, 2.0)
+"""Points between frame and words: at the sides, above and below."""
+_CLEAR: Final = 1.5
+"""Points between the frame and anything else."""
+_SAFE: Final = (12 * POINTS_PER_MM, 8 * POINTS_PER_MM, 5 * POINTS_PER_MM)
+"""From the paper's edge; printers reach the first, most reach the second, many the last."""
+_BESIDE: Final = 8.0
+"""Points between the frame and words on its line."""
+_MARGIN: Final = 20 * POINTS_PER_MM
+"""Where words would begin on a page that has none."""
+
+
+def place_stamp(page: PrintedPage, width: float, height: float) -> tuple[float, float] | None:
+    """Give the place for a frame of this size; None where there is room nowhere."""
+    for low in _heights(page, height):
+        for left in _lefts(page, width, low, height):
+            frame = Box(left, low, left + width, low + height)
+            if not any(_touch(frame, one) for one in page.taken):
+                return left, low
+    return None
+
+
+def _heights(page: PrintedPage, height: float) -> Iterator[float]:
+    """Give heights over the foot of the page, the best first."""
+    upper = [one for one in page.taken if one.low > page.height / 2 and one.high - one.low > 1]
+    if upper:
+        line = max(upper, key=lambda one: one.high)
+        yield (line.low + line.high) / 2 - height / 2
+    for edge in _SAFE:
+        yield page.height - edge - height
+    for edge in _SAFE:
+        yield edge
+
+
+def _lefts(page: PrintedPage, width: float, low: float, height: float) -> Iterator[float]:
+    """Give places on a line from its left edge: at its end, or before what stands there."""
+    first, last = page.sides if page.sides[1] > page.sides[0] else (_MARGIN, page.width - _MARGIN)
+    last = max(last, page.width - _MARGIN) if last < first + width else last
+    yield last - width
+    line = Box(first, low, last, low + height)
+    for one in sorted((box for box in page.taken if _touch(line, box)), reverse=True):
+        if one.left - _BESIDE - width >= first:
+            yield one.left - _BESIDE - width
+    yield first
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right + _CLEAR
+        and other.left < one.right + _CLEAR
+        and one.low < other.high + _CLEAR
+        and other.low < one.high + _CLEAR
+    )

@@ -1,0 +1,234 @@
+"""``briefgen corrigendum``: what changed, by locator, and only the sheets to print again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from delivered import dense, docx_paragraphs, pdf_pages
+from printed_sheets import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from program import Run
+
+    Runner = Callable[..., Run]
+
+NOTE = "Example State has no amendments of its own."
+PACK = """
+title: Objectives 5 and 9
+delegation: Delegation of Example State
+date: 2026-11-20
+from: gcm-rev2
+new-page: objective
+contents:
+  - heading: Summary
+    note: {note}
+  - objectives: {objectives}
+"""
+HANDOUTS = """
+title: Handouts
+layout: handout
+from: gcm-rev2
+contents:
+  - objectives: [5, 7, 22]
+  - heading: Our position
+    note: {note}
+  - objectives: [23]
+"""
+DATE = ("--date", "2026-11-21")
+
+
+def built(
+    run: Runner, folder: str, template: str = PACK, *settings: str, name: str = "pack", **words: str
+) -> str:
+    """Build a pack into a folder; give the path of the PDF."""
+    known = {"note": NOTE, "objectives": "[5, 9]"} | words
+    Path(f"{name}.yaml").write_text(template.format(**known), encoding="utf-8")
+    ended = run("build", f"{name}.yaml", "--format", "pdf", "--out", folder, *settings)
+    assert (ended.status, ended.err) == (0, "")
+    return f"{folder}/{name}.pdf"
+
+
+def test_one_word_of_the_delegation_s_own(run: Runner) -> None:
+    """The note tells it, one sheet is printed, and both new files prove themselves."""
+    old = built(run, "old")
+    new = built(run, "new", note=NOTE.replace("no", "two"))
+    ended = run("corrigendum", old, new, *DATE, "--format", "pdf", "--format", "docx")
+    assert (ended.status, ended.err) == (0, "")
+    names = ["pack-corrigendum.pdf", "pack-corrigendum.docx", "pack-rev1-sheets.pdf"]
+    assert ended.out.split() == [f"output/{one}" for one in (*names, "pack-rev1.pdf")]
+    (note,) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    told = ("Corrigendum", "Rev. 1 \N{MIDDLE DOT} 21 November 2026", "Summary", "Page 3")
+    told += ("Example State has [no] amendments", "Example State has two amendments")
+    for words in (*told, "Pages 3\N{EN DASH}4"):
+        assert dense(words) in dense(note), words
+    words = " ".join(docx_paragraphs(Path("output/pack-corrigendum.docx").read_bytes()))
+    assert "Example State has two amendments of its own." in words
+    pages = pdf_pages(Path(new).read_bytes())
+    sheets = pdf_pages(Path("output/pack-rev1-sheets.pdf").read_bytes())
+    stamp = dense("Rev. 1 \N{MIDDLE DOT} 21 November 2026")
+    assert [dense(one).replace(stamp, "") for one in sheets] == [dense(one) for one in pages[2:4]]
+    whole = pdf_pages(Path("output/pack-rev1.pdf").read_bytes())
+    assert [stamp in dense(one) for one in whole] == [at in {2, 3} for at in range(len(whole))]
+    ended = run("verify", "output/pack-rev1-sheets.pdf", "output/pack-rev1.pdf")
+    assert ended.status == 0
+    assert "holds some sheets of its pack" in ended.out
+    ended = run(
+        "run-sheet", "output/pack-rev1-sheets.pdf", "--format", "csv", "--copies", "main=350"
+    )
+    assert ended.status == 0
+    assert ",2,2,1,A4,long,350,350,350," in Path("output/run-sheet.csv").read_text("utf-8-sig")
+
+
+def test_quoted_words_are_cited_and_handouts_named_by_their_sheets(run: Runner) -> None:
+    """A slip put right: of five handouts those are printed again that print it."""
+    old = built(run, "old", HANDOUTS, "--text", "verbatim")
+    new = built(run, "new", HANDOUTS)
+    ended = run("corrigendum", old, new, *DATE)
+    assert ended.status == 0
+    note = dense(" ".join(pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())))
+    for words in ("Draft Rev 2, para. 22 (i)", "Objective 7: Sheet 1 of 1", "Sheet 1 of 1, back"):
+        assert dense(words) in note, words
+    assert dense("Objective 5:") not in note
+    pages = pdf_pages(Path("output/pack-rev1-sheets.pdf").read_bytes())
+    assert "Objective 7" in pages[0]
+    assert len(pages) < len(pdf_pages(Path(new).read_bytes()))
+
+
+def test_a_handout_that_grows_leaves_the_others_alone(run: Runner) -> None:
+    """Sheets count within a handout, so that those after it print the same and stay."""
+    old = built(run, "old", HANDOUTS)
+    new = built(run, "new", HANDOUTS, note=" ".join(["Our position is long."] * 900))
+    ended = run("corrigendum", old, new, *DATE, "--json")
+    answer = json.loads(ended.out)
+    (one,) = answer["compared"]
+    printed = [page for step in one["exchange"] for sheet in step["put_in"] for page in sheet]
+    pages = pdf_pages(Path(new).read_bytes())
+    assert all("Our position" in pages[page - 1] for page in printed)
+    assert len(printed) > 2
+    assert [step["take_out"] for step in one["exchange"]] == [[[7, 8]]]
+
+
+def test_pages_that_move_on_are_printed_again_and_it_is_said(run: Runner) -> None:
+    """Their number is printed on them; what stands before the change stays, but for its total."""
+    old = built(run, "old", objectives="[5, 9, 10]")
+    new = built(run, "new", objectives="[5, 7, 9, 10]")
+    ended = run("corrigendum", old, new, *DATE, "--json")
+    (one,) = json.loads(ended.out)["compared"]
+    assert one["other_numbers_or_date"]
+    assert one["same_words"]
+    assert "stand elsewhere, with the same words" in ended.err
+    pages = pdf_pages(Path(new).read_bytes())
+    printed = [page for step in one["exchange"] for sheet in step["put_in"] for page in sheet]
+    assert printed[-1] == len(pages)
+    assert 3 not in printed
+    kinds = [change["kind"] for change in one["changes"]]
+    assert "added" in kinds
+    assert kinds[-1] == "contents"
+
+
+def test_another_date_alone_is_nothing_to_replace(run: Runner) -> None:
+    """It is said, nothing is written, and all is well; the same for files that are the same."""
+    old, new = built(run, "old", HANDOUTS), built(run, "new", HANDOUTS, "--date", "2026-11-22")
+    for second in (new, built(run, "same", HANDOUTS)):
+        ended = run("corrigendum", old, second)
+        assert (ended.status, ended.out) == (0, "nothing to replace\n")
+    ended = run("corrigendum", old, new, "--json")
+    assert json.loads(ended.out)["nothing_to_replace"]
+    assert json.loads(ended.out)["files"] == []
+    assert not Path("output").exists()
+
+
+def test_revisions_are_counted_and_dated_by_the_pack(run: Runner) -> None:
+    """Rev. 2 against the whole of Rev. 1; its date is the new pack's own; --rev overrides."""
+    old, new = built(run, "old"), built(run, "new", note="Other words.")
+    assert run("corrigendum", old, new).status == 0
+    third = built(run, "third", note="Words of a third kind.")
+    ended = run("corrigendum", "output/pack-rev1.pdf", third)
+    assert ended.out.split()[1] == "output/pack-rev2-sheets.pdf"
+    assert "20 November 2026" in pdf_pages(Path("output/pack-rev2-sheets.pdf").read_bytes())[0]
+    ended = run("corrigendum", old, third, "--rev", "7", "--sides", "one")
+    assert ended.out.split()[1] == "output/pack-rev7-sheets.pdf"
+    assert len(pdf_pages(Path("output/pack-rev7-sheets.pdf").read_bytes())) == 1
+
+
+def test_sets_are_compared_file_by_file(run: Runner) -> None:
+    """One note for all; sheets of those that changed; what came or went is told."""
+    for folder, note in (("old", "One."), ("new", "Another.")):
+        built(run, folder, name="a", note=note)
+        built(run, folder, name="b")
+    built(run, "old", name="gone")
+    built(run, "new", name="came")
+    ended = run("corrigendum", "old", "new", *DATE)
+    assert (ended.status, ended.err) == (0, "")
+    names = ["new-corrigendum.pdf", "a-rev1-sheets.pdf", "a-rev1.pdf"]
+    assert ended.out.split() == [f"output/{one}" for one in names]
+    note = dense(pdf_pages(Path("output/new-corrigendum.pdf").read_bytes())[0])
+    assert dense("new: print the whole file came.pdf") in note
+    assert dense("no longer part of the set: gone.pdf") in note
+
+
+def test_word_files_give_the_note_alone(run: Runner) -> None:
+    """They have no pages; it is said that sheets are given of PDFs."""
+    for folder, note in (("old", "One."), ("new", "Another.")):
+        built(run, folder, PACK, "--format", "docx", note=note)
+    ended = run("corrigendum", "old/pack.docx", "new/pack.docx", *DATE)
+    assert ended.status == 0
+    assert ended.out == "output/pack-corrigendum.pdf\n"
+    assert "only the words were compared" in ended.err
+    (note,) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    assert dense("[One.]") in dense(note)
+
+
+def test_nothing_else_than_two_builds_is_compared(run: Runner) -> None:
+    """One message with its cure each, exit 2, and nothing written."""
+    old = built(run, "old")
+    assert run("build", "pack.yaml", "--format", "pdf", "--out", "letter", "--set", "paper=Letter")
+    other = built(run, "other", HANDOUTS, name="other")
+    undated = built(run, "undated", HANDOUTS, name="undated")
+    changed = built(run, "changed", HANDOUTS, note="Else.", name="undated")
+    Path("text.pdf").write_text("no PDF", encoding="utf-8")
+    Path("plain.pdf").write_bytes(numbered(2))
+    Path("cut.pdf").write_bytes(Path(old).read_bytes()[:9000])
+    with pikepdf.open(old) as pdf:
+        pdf.save("locked.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))
+    run("impose", old, "--booklet", "--out", "imposed")
+    for names, message in (
+        ((old, "missing.pdf"), "there is no such file"),
+        ((old, old), "the same file is named twice"),
+        ((old, "old"), "a file cannot be compared with a folder"),
+        ((old, "letter/pack.pdf"), "the pack is for Letter"),
+        ((old, other), "this is another pack"),
+        ((old, "text.pdf"), "error:"),
+        ((old, "plain.pdf"), "the file is no pack of briefgen's"),
+        ((old, "imposed/pack-booklet.pdf"), "the file is no pack of briefgen's"),
+        ((old, "cut.pdf"), "the file is cut short or damaged"),
+        ((old, "locked.pdf"), "the file is behind a password"),
+        ((undated, changed), "it is not said of which day the revision is"),
+        (("old", "letter", "--format", "odt"), "there is no note as 'odt'"),
+        (("imposed", "other"), "no PDF of the folder has the name of one in imposed"),
+    ):
+        ended = run("corrigendum", *names)
+        assert (ended.status, ended.out) == (2, ""), names
+        assert message in ended.err
+        assert ended.err.count("error:") == 1
+        assert "hint:" in ended.err
+    assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "Au lieu de"), ("es", "Donde dice"), ("ru", "Вместо")],
+)
+def test_the_note_is_in_the_pack_s_language(run: Runner, language: str, words: str) -> None:
+    """With the words that corrigenda of the United Nations have in it."""
+    old = built(run, "old", PACK, "--set", f"language={language}")
+    new = built(run, "new", PACK, "--set", f"language={language}", note="Other words.")
+    assert run("corrigendum", old, new).status == 0
+    (note,) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    assert dense(words) in dense(note)
