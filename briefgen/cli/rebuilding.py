@@ -59,6 +59,7 @@ def rebuild(
     from briefgen.cli.writing import written_files
     from briefgen.edits import carry_over
     from briefgen.edits.listing import conflicts_text
+    from briefgen.fitting.outgrown import outgrown
 
     with faults_as_json(wanted=as_json), progress("Rebuilding"):
         (file,) = read_files([keep_edits])
@@ -67,6 +68,9 @@ def rebuild(
         made = _same(packs, file)
         carried = carry_over(file, made.pack, made.profile, made.corpus, made.style)
         files, remarks = written_files([made._replace(pack=carried.pack)])
+        if limit := made.profile.handout.fit:
+            place = made.profile.place("handout", "fit")
+            remarks += outgrown(carried.pack, made.style, limit, place)
         if carried.conflicts:
             page = conflicts_text(Path(keep_edits).name, carried.conflicts)
             files[f"{made.stem}.conflicts.md"] = page.encode()

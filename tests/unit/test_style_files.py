@@ -206,3 +206,21 @@ def test_a_crowd_of_roles_is_refused_at_once(folder: Path) -> None:
     assert faults(folder, f"{OVER_STANDARD}roles:\n{roles}") == [
         "own.yaml:3:1: error: 'roles' has more than 500 keys | take some out"
     ]
+
+
+def test_a_style_says_how_far_it_may_be_tightened_or_takes_it_over(folder: Path) -> None:
+    """What a file leaves out comes from its base; a base's smallest type is no contradiction."""
+    (folder / "own.yaml").write_text(OVER_STANDARD + "fit: {margin-mm: 20}\n")
+    fit, standard = load_style(folder / "own.yaml").fit, load_style(STYLES / "standard.yaml").fit
+    assert fit
+    assert standard
+    assert fit == standard.model_copy(update={"margin_mm": 20.0})
+    (folder / "own.yaml").write_text(OVER_STANDARD + "fit: none\n")
+    assert load_style(folder / "own.yaml").fit is None
+    (folder / "own.yaml").write_text(OVER_STANDARD + "roles: {body: {size: 8}}\n")
+    assert load_style(folder / "own.yaml").fit == standard
+    (told,) = faults(folder, OVER_STANDARD + "fit: {smallest: 9}\nroles: {body: {size: 8}}\n")
+    assert told == (
+        "own.yaml:3:17: error: the smallest type, 9 points, is larger than 'body', 8 points"
+        " | write 8 or less"
+    )

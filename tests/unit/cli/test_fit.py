@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,18 +15,12 @@ import pytest
 from delivered import dense, pdf_pages
 from pypdfium2 import raw
 
-from briefgen.print_looks import Printing, for_print
-from briefgen.resources import shipped
-from briefgen.style_files import load_style
-from briefgen.writers.pdf import plan_pdf
-from briefgen.writers.pdf.measuring import Measure
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from program import Run
 
-    from briefgen import Corpus, Pack
+    from briefgen import Corpus
 
     Runner = Callable[..., Run]
 
@@ -137,19 +133,14 @@ def _characters(data: bytes) -> Iterator[tuple[str, float]]:
                 yield character, round(raw.FPDFText_GetFontSize(text, at), 2)
 
 
-def test_what_is_measured_is_what_is_planned(pack_of: Callable[..., Pack]) -> None:
-    """Section by section, as the whole pack's pages have it, on both sides of the paper."""
-    pack = pack_of("objective-handout")
-    style = load_style(shipped("templates") / "styles" / "standard.yaml")
-    look = for_print(style, Printing(duplex="long", binding_mm=10), "A5")
-    measure = Measure(pack, look)
-    sides = [side for at in range(len(pack.sections)) for side in measure.sides(at)]
-    pages = plan_pdf(pack, look).pages
-    assert len(sides) == len(pages)
-    for side, page in zip(sides, pages, strict=True):
-        assert set(side.units) <= {
-            fragment.sense.unit for placed in page.lines for fragment in placed.line.fragments
-        }
+def test_word_keeps_its_lines_as_close_as_the_pdf_has_them(run: Runner) -> None:
+    """Its typeface would have them further apart; where nothing is tightened, it may."""
+    for objective, rule in (("22", "atLeast"), ("7", "exact")):
+        _write(objective)
+        assert run("build", "room.yaml", "--fit", "1 side", "--format", "docx").status == 0
+        styles = zipfile.ZipFile("output/room.docx").read("word/styles.xml").decode()
+        (normal,) = re.findall(r'w:styleId="Normal".*?</w:style>', styles)
+        assert f'w:lineRule="{rule}"' in normal
 
 
 @pytest.mark.needs("soffice", "pdftotext")

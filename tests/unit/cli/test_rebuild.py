@@ -73,3 +73,20 @@ def test_the_edited_file_is_never_replaced(run: Runner, edit: WordEdits) -> None
     assert "would take the place of the file that was edited" in ended.err
     assert built.read_bytes() == before
     assert [one.name for one in Path("output").iterdir()] == [built.name]
+
+
+def test_a_sheet_that_own_words_have_made_too_long_is_told(run: Runner) -> None:
+    """It fitted as it was built; what was added by hand is its author's to shorten."""
+    words = "title: Room\nfrom: gcm-rev2\nlayout: handout\nhandout: {fit: 1 side}\n"
+    Path("room.yaml").write_text(f"{words}contents:\n  - objectives: 7\n", encoding="utf-8")
+    assert run("build", "room.yaml", "--format", "docx").status == 0
+    edit = WordEdits(Path("output/room.docx").read_bytes())
+    for _ in range(2):
+        edit.type_after(edit.paragraph("Involve local authorities"), "Insist on this. " * 20)
+    Path(OLD).write_bytes(edit.saved())
+    ended = run("rebuild", "room.yaml", "--keep-edits", OLD, "--format", "pdf")
+    assert ended.status == 0
+    assert (
+        "room.yaml:4:16: warning: with what was added to it, 'Objective 7: Address and reduce "
+        "vulnerabilities in migration' takes more than 1 side"
+    ) in ended.err

@@ -1,0 +1,44 @@
+"""What a section takes is measured as the plan of the whole pack has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.print_looks import Printing, for_print
+from briefgen.writers.pdf import plan_pdf
+from briefgen.writers.pdf.measuring import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen import Pack, Style
+    from briefgen.styles import Duplex
+
+
+@pytest.mark.parametrize("duplex", ["none", "long", "short"])
+def test_each_section_has_the_sides_and_the_words_of_its_pages(
+    pack_of: Callable[..., Pack], style: Style, duplex: Duplex
+) -> None:
+    """Also with a margin for the binding, and with footnotes."""
+    pack = pack_of("objective-handout")
+    look = for_print(style, Printing(duplex=duplex, binding_mm=10), "A5")
+    measure = Measure(pack, look)
+    plan = plan_pdf(pack, look)
+    found = [measure.sides(at) for at in range(len(pack.sections))]
+    assert [len(sides) for sides in found] == [extent.pages for extent in plan.extents]
+    for side, page in zip((side for sides in found for side in sides), plan.pages, strict=True):
+        quoted = {
+            fragment.sense.unit for placed in page.lines for fragment in placed.line.fragments
+        }
+        assert set(side.units) <= quoted
+        assert 0 < side.height < page.height
+
+
+def test_a_side_knows_the_height_of_its_text(pack_of: Callable[..., Pack], style: Style) -> None:
+    """From the first line to the last: a full side has more than one that is begun."""
+    *_, full, last = Measure(
+        pack_of("objective-handout"), for_print(style, Printing(), "A5")
+    ).sides(0)
+    assert full.height > last.height
