@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Side(NamedTuple):
-    """One side of paper: the height of its text in points, and the units that it quotes.
+    """One side of paper: the height of its text and its notes in points, and what it quotes.
 
     ``has_writing_room`` tells whether there is room for notes by hand on it.
     """
@@ -53,19 +53,22 @@ class Measure:
 
 
 def _side(sheet: Sheet) -> Side:
-    text = [placed for placed in sheet.lines if not placed.is_furniture]
-    units = dict.fromkeys(unit for placed in text for unit in _units(placed.line))
-    room = any(placed.line.element.role == "notes-title" for placed in sheet.lines)
-    return Side(_height(text), tuple(units), room)
+    placed = [one for one in sheet.lines if not one.is_furniture]
+    text = [one for one in placed if not _is_note(one.line)]
+    notes = [one for one in placed if _is_note(one.line)]
+    units = dict.fromkeys(unit for one in text for unit in _units(one.line))
+    room = any(one.line.element.role == "notes-title" for one in sheet.lines)
+    return Side(_height(text) + _height(notes), tuple(units), room)
+
+
+def _is_note(line: Line) -> bool:
+    """Tell a line of a footnote, which stands apart at the foot of the page."""
+    return any(one.kind == "note" for one in (line.element, *line.element.ancestors()))
 
 
 def _units(line: Line) -> Iterator[str]:
-    """Give the units that a line quotes, those of its footnotes not counted."""
-    element = line.element
-    if any(one.kind == "note" for one in (element, *element.ancestors())):
-        return
-    if element.unit:
-        yield element.unit
+    if line.element.unit:
+        yield line.element.unit
     for fragment in line.fragments:
         if fragment.sense.unit:
             yield fragment.sense.unit

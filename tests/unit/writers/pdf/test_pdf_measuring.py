@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.blocks import Note, NoteReference, Paragraph, Text
 from briefgen.print_looks import Printing, for_print
 from briefgen.writers.pdf import plan_pdf
 from briefgen.writers.pdf.measuring import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from unit.writers.pdf.conftest import MakePack
 
     from briefgen import Pack, Style
     from briefgen.styles import Duplex
@@ -36,9 +39,14 @@ def test_each_section_has_the_sides_and_the_words_of_its_pages(
         assert 0 < side.height < page.height
 
 
-def test_a_side_knows_the_height_of_its_text(pack_of: Callable[..., Pack], style: Style) -> None:
-    """From the first line to the last: a full side has more than one that is begun."""
-    *_, full, last = Measure(
-        pack_of("objective-handout"), for_print(style, Printing(), "A5")
-    ).sides(0)
-    assert full.height > last.height
+def test_the_room_between_text_and_notes_is_no_height(make_pack: MakePack, style: Style) -> None:
+    """A line that calls a note, at the foot of the same page, is as high as both."""
+    words = Text("Called here")
+    note = Note("n1", "1", (Paragraph((Text("A note"),), "footnote"),))
+    line = Paragraph((words, NoteReference("n1", "1")))
+    ((plain,), (called,)) = (
+        Measure(make_pack(*blocks, notes=notes), style).sides(0)
+        for blocks, notes in (((Paragraph((words,)),), ()), ((line,), (note,)))
+    )
+    leading = style.role("footnote").leading
+    assert called.height == pytest.approx(plain.height + leading, abs=0.1)
