@@ -105,7 +105,7 @@ class _Writing(Struct):
         first, *others = sheet.parts
         document = _document_of(first)
         blocks = [self._part(first, 1, first=True)]
-        level = 2 if sheet.objective else 1
+        level = 2 if sheet.objective or first.heading else 1
         blocks += [self._part(part, level, first=True) for part in others]
         if told := left_out_line(sheet, self.furniture):
             blocks.append(_NO_PART | {"kind": "notice", "notice": told})

@@ -40,26 +40,34 @@ def profile_data(
 def _entries(
     corpus: Corpus, excerpt: Excerpt, document: Document, *, commitment: bool
 ) -> list[Data]:
+    units, rows = entries_of(corpus, excerpt, document, commitment=commitment)
+    tied = list(excerpt.criteria.objectives)
+    entries: list[Data] = []
+    if units:
+        entries.append({"units": list(units)})
+    if rows:
+        entries.append({"rows": list(rows)} | ({"related-to": tied} if tied else {}))
+    return entries
+
+
+def entries_of(
+    corpus: Corpus, excerpt: Excerpt, document: Document, *, commitment: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the ids of what an excerpt found in a document: of running text, and in rows."""
     chosen = [unit for unit in excerpt.units if unit.document == document.id]
-    rows = [unit.id for unit in chosen if _is_of_row(document, unit)]
+    rows = tuple(unit.id for unit in chosen if _is_of_row(document, unit))
     texts = {unit.id for unit in chosen} - set(rows)
     around = {
         f"{document.id}/{unit.path[1]}/{part}"
         for unit in chosen
         for part in _parts_around(unit, commitment=commitment)
     }
-    units = [
+    units = tuple(
         unit.id
         for unit in document.units
         if unit.id in texts or (unit.id in around and not corpus.fault(unit.id))
-    ]
-    entries: list[Data] = []
-    if units:
-        entries.append({"units": units})
-    if rows:
-        tied = list(excerpt.criteria.objectives)
-        entries.append({"rows": rows} | ({"related-to": tied} if tied else {}))
-    return entries
+    )
+    return units, rows
 
 
 def _is_of_row(document: Document, unit: Unit) -> bool:

@@ -86,13 +86,11 @@ def _names(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-Names = Annotated[
-    Chosen[FilledLine],
-    BeforeValidator(_names),
-    WithJsonSchema(
-        {"anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1, "uniqueItems": True}]}
-    ),
-]
+_NAME_OR_NAMES = {
+    "anyOf": [_NAME, {"type": "array", "items": _NAME, "minItems": 1, "uniqueItems": True}]
+}
+
+Names = Annotated[Chosen[FilledLine], BeforeValidator(_names), WithJsonSchema(_NAME_OR_NAMES)]
 """One name, or a list of names."""
 
 
@@ -249,6 +247,20 @@ class RowsEntry(Entry):
         return self
 
 
+class ThemeEntry(Entry):
+    """What the documents say on a theme."""
+
+    names: Names = Field(
+        validation_alias="theme", description="The id, title or synonym of a theme, or a list."
+    )
+    documents: Annotated[
+        tuple[FilledLine, ...],
+        BeforeValidator(_names),
+        AfterValidator(refuse_doubles),
+        WithJsonSchema(_NAME_OR_NAMES),
+    ] = Field((), validation_alias="from", description="The documents to look in; by default all.")
+
+
 class NoteEntry(Entry):
     """Words of the delegation's own: paragraphs, talking points, or both."""
 
@@ -269,6 +281,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "<units>": ("units",),
     "<section>": ("section",),
     "<rows>": ("rows",),
+    "<theme>": ("theme",),
     "<note>": ("note", "points"),
 }
 """The key, or keys, that tell what kind of entry it is; the brackets keep tags from keys apart."""
@@ -278,6 +291,7 @@ _CLASSES: dict[type[Entry], str] = {
     UnitsEntry: "<units>",
     SectionEntry: "<section>",
     RowsEntry: "<rows>",
+    ThemeEntry: "<theme>",
     NoteEntry: "<note>",
 }
 
@@ -297,7 +311,7 @@ def _kind(value: object) -> str:
 def _explain(value: object) -> NoReturn:
     """Say why an entry is of no kind, or of several."""
     telling = [key for keys in _KINDS.values() for key in keys]
-    choice = "begin it with objectives, units, section, rows, note or points"
+    choice = "begin it with objectives, units, section, rows, theme, note or points"
     if not isinstance(value, dict):
         raise Unfit("expected an entry such as 'objectives: [5]'", choice)
     present = [key for key in value if key in telling]
@@ -312,13 +326,16 @@ def _explain(value: object) -> NoReturn:
     raise Unfit("the entry does not say what it selects", choice)
 
 
-AnyEntry: TypeAlias = ObjectivesEntry | UnitsEntry | SectionEntry | RowsEntry | NoteEntry
+AnyEntry: TypeAlias = (
+    ObjectivesEntry | UnitsEntry | SectionEntry | RowsEntry | ThemeEntry | NoteEntry
+)
 
 ContentsEntry = Annotated[
     Annotated[ObjectivesEntry, Tag("<objectives>")]
     | Annotated[UnitsEntry, Tag("<units>")]
     | Annotated[SectionEntry, Tag("<section>")]
     | Annotated[RowsEntry, Tag("<rows>")]
+    | Annotated[ThemeEntry, Tag("<theme>")]
     | Annotated[NoteEntry, Tag("<note>")]
     | Annotated[SkipJsonSchema[NoteEntry], PlainValidator(_explain), Tag("<unclear>")],
     Discriminator(_kind),

@@ -24,6 +24,7 @@ from briefgen.profiles.entries import (
     ObjectivesEntry,
     RowsEntry,
     SectionEntry,
+    ThemeEntry,
     UnitsEntry,
 )
 from briefgen.profiles.paper_limits import OnPaper  # noqa: TC001 - pydantic reads it when it makes the model
@@ -59,6 +60,7 @@ __all__ = [
     "Profile",
     "RowsEntry",
     "SectionEntry",
+    "ThemeEntry",
     "UnitsEntry",
     "profile_schema",
 ]

@@ -18,9 +18,11 @@ from briefgen.profiles.schema import (
     ObjectivesEntry,
     RowsEntry,
     SectionEntry,
+    ThemeEntry,
     UnitsEntry,
 )
 from briefgen.selection.model import (
+    Findings,
     NoRowsPart,
     ObjectiveChoice,
     OwnPart,
@@ -61,6 +63,7 @@ def select(corpus: Corpus, profile: Profile) -> Selection:
         parts,
         tuple(documents.values()),
         choosing.reasons,
+        Findings(weak=choosing.weak),
         entries=tuple(at for at, some in chosen for _ in some),
     )
 
@@ -127,6 +130,7 @@ class _Choosing(Struct):
     faults: list[Diagnostic] = field(default_factory=list)
     reasons: dict[str, Place] = field(default_factory=dict)
     objectives: dict[int, None] = field(default_factory=dict)
+    weak: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def part(self, at: int, entry: Entry) -> list[Part]:
         """Give what one entry of the contents chooses."""
@@ -139,6 +143,8 @@ class _Choosing(Struct):
                 parts = self._units(at, entry)
             case RowsEntry():
                 parts = self._rows(at, entry)
+            case ThemeEntry():
+                parts = self._theme(at, entry)
             case NoteEntry():
                 parts = [OwnPart(entry.heading, entry.paragraphs, entry.points)]
             case _ as never:
@@ -262,6 +268,17 @@ class _Choosing(Struct):
             run = (document, [one])
         if run:
             yield run
+
+    def _theme(self, at: int, entry: ThemeEntry) -> list[Part]:
+        from briefgen.selection.themes import choose_theme  # noqa: PLC0415 - most profiles have none
+
+        choice = choose_theme(self.corpus, entry, self.profile.place("contents", at, "theme"))
+        self.faults += choice.faults
+        self.weak |= choice.weak
+        parts: list[Part] = []
+        for one in choice.entries:
+            parts += self._units(at, one) if isinstance(one, UnitsEntry) else self._rows(at, one)
+        return parts
 
     # ------------------------------------------------------------ tables
 
