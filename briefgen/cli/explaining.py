@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from briefgen.cli.made_packs import Made
     from briefgen.corpus import Corpus
     from briefgen.diagnostics import Place
     from briefgen.profiles import Setting
@@ -73,21 +74,27 @@ def why(
 
 
 def explanation(
-    name: str, settings: Sequence[str | Setting], own: list[Path] | None
+    name: str, settings: Sequence[str | Setting], own: list[Path] | None, packs: Sequence[Made]
 ) -> dict[str, bytes]:
     """Give the file that tells, for each unit of a profile's pack, the entry that chose it.
+
+    What its ``packs`` were made to fit without is in none of them, and not told.
 
     Raises:
         UnusableInput: the profile cannot be used.
     """
     from briefgen.selection import explain, select
+    from briefgen.walk import quoted_units
 
     path, profile, corpus = _opened(name, settings, own)
+    quoted = {unit for made in packs if made.path == path for unit in quoted_units(made.pack)}
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for one in explain(corpus, select(corpus, profile)):
         unit, place = one.unit, one.place
+        if profile.handout.fit and unit.id not in quoted and unit.kind != "note":
+            continue
         told = (one.through, place.file, str(place.line or ""), _line_at(place))
         writer.writerow((unit.id, unit.kind, unit.label, *told))
     return {f"{path.stem}.why.csv": lines.getvalue().encode("utf-8-sig")}

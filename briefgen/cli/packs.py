@@ -113,7 +113,7 @@ def build(
             )
             files, remarks = written_files(packs, handed, verified=verified)
             for name in dict.fromkeys(profiles) if explain else ():
-                files |= explanation(name, wanted, own)
+                files |= explanation(name, wanted, own, packs)
         paths = deliver(out, files)
     report([*remarks, *handed.notes])
     if as_json:

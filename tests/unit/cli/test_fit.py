@@ -65,11 +65,14 @@ def test_each_objective_is_on_one_side_with_every_word(run: Runner, verbatim: Co
 def test_rows_that_are_left_out_are_told_on_the_sheet_in_its_language(run: Runner) -> None:
     """And on standard error, with their ids."""
     _write("7", ROWS + "language: fr\nlayout: handout\nhandout: {fit: 1 side}\n")
-    ended = run("build", "room.yaml")
+    ended = run("build", "room.yaml", "--explain")
     assert ended.status == 0
     assert "room.yaml:9:16: warning: 'Objectif 7' has no room for row iom-human/2" in ended.err
     (page,) = _pages()
     assert "Omis ici faute de place : IOM input, human dimension, ligne 2." in page
+    told = Path("output/room.why.csv").read_text(encoding="utf-8-sig")
+    assert "gcm-rev2/7/a," in told
+    assert "iom-human/2" not in told
     assert run("verify", "output/room.pdf", "output/room.docx").status == 0
 
 
