@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.corrigenda import Corrigendum, PrintedFile
+    from briefgen.corrigenda.model import Change
     from briefgen.corrigenda.note import Subject
     from briefgen.corrigenda.reprinting import Revision
 
@@ -68,7 +69,10 @@ class Found(Struct, frozen=True):
             if one.unsaid:
                 message = "pages that stay give another number of pages, or another date"
                 found.append(Diagnostic(Severity.NOTE, message, place))
-            if one.set_anew:
+            if one.old.pages and one.new.pages and not one.stay:
+                message = "every sheet is exchanged: the whole pack can as well be printed anew"
+                found.append(Diagnostic(Severity.NOTE, message, place))
+            elif one.set_anew:
                 count = f"{len(one.set_anew)} page{'s' * (len(one.set_anew) > 1)}"
                 message = f"{count} to be printed again stand elsewhere, with the same words"
                 found.append(Diagnostic(Severity.NOTE, message, place))
@@ -245,6 +249,15 @@ def _subject(found: Found) -> Subject:
     )
 
 
+def _units(one: Corrigendum, change: Change) -> tuple[str, ...]:
+    """Give the units that changed words quote."""
+    from briefgen.corrigenda.changes import passages_of
+
+    if change.new is not None:
+        return passages_of(one.new.delivered)[change.new].units
+    return () if change.old is None else passages_of(one.old.delivered)[change.old].units
+
+
 def _as_data(one: Corrigendum) -> dict[str, Any]:
     return {
         "old": one.old.name,
@@ -252,6 +265,7 @@ def _as_data(one: Corrigendum) -> dict[str, Any]:
         "changes": [
             {
                 "kind": change.kind,
+                "units": list(_units(one, change)),
                 "pages": list(change.pages),
                 "old": " ".join(piece.words for piece in change.pieces if piece.part != "added"),
                 "new": " ".join(piece.words for piece in change.pieces if piece.part != "gone"),

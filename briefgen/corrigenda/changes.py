@@ -7,7 +7,6 @@ stood. How a passage is cited is not known here.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefgen.corrigenda.model import Change
@@ -44,12 +43,21 @@ def find_changes(old: PrintedFile, new: PrintedFile, furniture: Furniture) -> tu
     """Give all changes: those of running lines first, then by passages, then of the contents."""
     before, after = passages_of(old.delivered), passages_of(new.delivered)
     pairing = pair_passages(before, after)
-    found = sorted(_changes(before, after, pairing), key=lambda one: _place(one, pairing))
+    found = sorted(
+        (one for one in _changes(before, after, pairing) if _has_words(one)),
+        key=lambda one: _place(one, pairing),
+    )
     return (
         *_running(old, new, furniture),
         *_labels_together(found, after),
         *_contents(old.delivered, new.delivered),
     )
+
+
+def _has_words(change: Change) -> bool:
+    """Tell whether anything can be read of a change: the sign of an omission alone cannot."""
+    changed = (one.words for one in change.pieces if one.part != "kept" or change.kind == "moved")
+    return any(sign.isalnum() for words in changed for sign in words)
 
 
 def _changes(
@@ -89,35 +97,36 @@ def _place(change: Change, pairing: Pairing) -> tuple[int, int, int]:
 
 
 def _labels_together(found: Sequence[Change], after: Sequence[Passage]) -> Iterator[Change]:
-    """Tell of labels that moved on in a row as one change."""
-    number = 0
-    keyed: list[tuple[tuple[int, int], Change]] = []
-    last: Change | None = None
+    """Tell of labels that moved on in a row, under one heading, as one change."""
+    run: list[Change] = []
     for one in found:
-        goes_on = (
-            last is not None
-            and last.kind == one.kind == "labels"
-            and last.new is not None
-            and one.new is not None
-            and not any(after[at].level for at in range(last.new, one.new))
-        )
-        number += not goes_on
-        keyed.append(((number, 0), one))
-        last = one
-    for _, group in groupby(keyed, key=lambda pair: pair[0]):
-        run = [one for _, one in group]
-        if len(run) == 1:
-            yield run[0]
-            continue
-        parts = [[p.words for one in run for p in one.pieces if p.part == part] for part in _PARTS]
-        pieces = tuple(
-            Piece(part, _span(labels)) for part, labels in zip(_PARTS, parts, strict=True) if labels
-        )
-        pages = tuple(dict.fromkeys(page for one in run for page in one.pages))
-        yield Change("labels", pieces, run[0].old, run[0].new, pages)
+        if run and not (one.kind == "labels" and _same_chapter(run[-1], one, after)):
+            yield _as_one(run)
+            run = []
+        if one.kind == "labels":
+            run.append(one)
+        else:
+            yield one
+    if run:
+        yield _as_one(run)
 
 
-_PARTS: tuple[Part, Part] = ("gone", "added")
+def _same_chapter(one: Change, other: Change, after: Sequence[Passage]) -> bool:
+    first, last = one.new or 0, other.new or 0
+    return not any(passage.level for passage in after[first:last])
+
+
+def _as_one(run: Sequence[Change]) -> Change:
+    pieces: list[Piece] = []
+    for part in _PARTS:
+        labels = [piece.words for one in run for piece in one.pieces if piece.part == part]
+        if labels:
+            pieces.append(Piece(part, _span(labels)))
+    pages = tuple(dict.fromkeys(page for one in run for page in one.pages))
+    return Change("labels", tuple(pieces), run[0].old, run[0].new, pages)
+
+
+_PARTS: tuple[Part, ...] = ("gone", "added")
 
 
 def _span(labels: Sequence[str]) -> str:
@@ -142,8 +151,9 @@ def _running(old: PrintedFile, new: PrintedFile, furniture: Furniture) -> Iterat
     for what, low, high, start, end in matcher.get_opcodes():
         if what != "replace":
             continue
+        alone = high - low == end - start == 1  # a marking that is another need share no word
         for one, other in zip(before[low:high], after[start:end], strict=False):
-            if shared(one, other) >= _ALIKE and one not in lines[1] and other not in lines[0]:
+            if (alone or shared(one, other) >= _ALIKE) and one not in lines[1]:
                 pages = tuple(lines[1][other])
                 yield Change("running", compare_words(one, other), None, None, pages)
 

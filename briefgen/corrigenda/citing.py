@@ -53,9 +53,19 @@ class Places:
 
     def heading(self, passage: int) -> str:
         """Name the chapter that a passage stands in."""
+        return self._chapter(passage)[0]
+
+    def objective(self, passage: int) -> str:
+        """Give the label of the chapter that a passage stands in, if it has one."""
+        name, labelled = self._chapter(passage)
+        return name if labelled else ""
+
+    def _chapter(self, passage: int) -> tuple[str, bool]:
         if self._passages[passage].spot.note:
-            return ""
-        return next((name for at, name in reversed(self._headings) if at <= passage), "")
+            return "", False
+        found = (one for at, *one in reversed(self._headings) if at <= passage)
+        name, labelled = next(found, ("", False))
+        return str(name), bool(labelled)
 
     def place_of(self, passage: int) -> str:
         """Name where a passage stands: by its page, or by its heading in a file without pages."""
@@ -88,7 +98,7 @@ class Places:
         first, last = sheet.pages[0], sheet.pages[-1]
         heads = [
             name
-            for at, name in self._headings
+            for at, name, _ in self._headings
             if (page := self._passages[at].spot.page) and page <= last
         ]
         named = self._sheet_of(first)
@@ -98,17 +108,17 @@ class Places:
         lines = self._file.pages[page - 1].furniture
         return next((found for line in lines if (found := self._sheet_words(line))), "")
 
-    def _named_headings(self) -> list[tuple[int, str]]:
+    def _named_headings(self) -> list[tuple[int, str, bool]]:
         """Give the chapters by the number of their first passage, each by its label or words."""
         manifest = manifest_of(self._file.delivered)
         told = manifest.passages if len(manifest.passages) <= len(self._passages) else ()
-        found: list[tuple[int, str]] = []
+        found: list[tuple[int, str, bool]] = []
         for number, one in enumerate(self._file.delivered.passages):
             if one.level != 1:
                 continue
             parts = told[number].parts if number < len(told) else ()
             label = parts[0].text if parts and isinstance(parts[0], Said) else ""
-            found.append((number, _short(label or one.words)))
+            found.append((number, _short(label or one.words), bool(label)))
         return found
 
 

@@ -104,35 +104,37 @@ def read_drawn(data: bytes) -> list[Drawn]:
     if not document:
         return []
     try:
-        count = pdfium.FPDF_GetPageCount(document)
-        return [_Reader(document, number).read() for number in range(count)]
+        reader = _Reader(document)
+        return [reader.read(number) for number in range(pdfium.FPDF_GetPageCount(document))]
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
 class _Reader:
-    """The reading of one page."""
+    """The reading of a document, page by page; what is asked of PDFium goes through one buffer."""
 
-    def __init__(self, document: Handle, number: int) -> None:
-        self._page = pdfium.FPDF_LoadPage(document, number)
+    def __init__(self, document: Handle) -> None:
+        self._document = document
+        self._faces: dict[int | None, bytes] = {}
         self._buffer = ctypes.create_string_buffer(_TEXT_BYTES)
         self._units = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
         self._text: Handle = None
 
-    def read(self) -> Drawn:
-        """Read the page; one that cannot be drawn shows nothing."""
-        if not self._page:
+    def read(self, number: int) -> Drawn:
+        """Read a page, from 0; one that cannot be drawn shows nothing."""
+        handle = pdfium.FPDF_LoadPage(self._document, number)
+        if not handle:
             return Drawn()
-        self._text = pdfium.FPDFText_LoadPage(self._page)
+        self._text = pdfium.FPDFText_LoadPage(handle)
         try:
-            page = _Page(pdfium.FPDF_GetPageHeightF(self._page))
-            for at in range(pdfium.FPDFPage_CountObjects(self._page)):
-                one = pdfium.FPDFPage_GetObject(self._page, at)
+            page = _Page(pdfium.FPDF_GetPageHeightF(handle))
+            for at in range(pdfium.FPDFPage_CountObjects(handle)):
+                one = pdfium.FPDFPage_GetObject(handle, at)
                 self._take(one, page, _IDENTITY, frozenset(), 0)
             return page.drawn()
         finally:
             pdfium.FPDFText_ClosePage(self._text)
-            pdfium.FPDF_ClosePage(self._page)
+            pdfium.FPDF_ClosePage(handle)
 
     def _take(
         self,
@@ -167,17 +169,31 @@ class _Reader:
 
     def _words(self, one: Handle, matrix: tuple[float, ...], box: Box) -> _Words:
         size = pdfium.FPDFTextObj_GetText(one, self._text, self._units, _TEXT_BYTES)
-        text = self._buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
+        text = self._held(size - 2).decode("utf-16-le", "replace")
         scale = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(one, scale)
-        font = pdfium.FPDFTextObj_GetFont(one)
-        length = pdfium.FPDFFont_GetBaseFontName(font, self._buffer, _TEXT_BYTES) if font else 0
-        name = self._buffer.raw[: max(0, length - 1)].rpartition(b"+")[2]
-        look = (name, *map(_rounded, (scale.value, *matrix[:4])), _paint(one))
+        look = (
+            self._face(pdfium.FPDFTextObj_GetFont(one)),
+            *map(_rounded, (scale.value, *matrix[:4])),
+            _paint(one),
+        )
         return _Words(matrix[4], matrix[5], box.right, look, text)
+
+    def _face(self, font: Handle) -> bytes:
+        """Give the name of a typeface, whichever subset of it this is."""
+        key = ctypes.cast(font, ctypes.c_void_p).value
+        if key not in self._faces:
+            size = pdfium.FPDFFont_GetBaseFontName(font, self._buffer, _TEXT_BYTES) if key else 0
+            self._faces[key] = self._held(size - 1).rpartition(b"+")[2]
+        return self._faces[key]
+
+    def _held(self, size: int) -> bytes:
+        return ctypes.string_at(self._buffer, max(0, min(size, _TEXT_BYTES)))
 
     def _marks(self, one: Handle) -> frozenset[str]:
         """Give the entries of the marks around an object that tell what it is."""
+        if pdfium.FPDFPageObj_GetMarkedContentID(one) >= 0:  # text, and no artifact
+            return frozenset()
         found: set[str] = set()
         for at in range(pdfium.FPDFPageObj_CountMarks(one)):
             mark = pdfium.FPDFPageObj_GetMark(one, at)
@@ -186,8 +202,7 @@ class _Reader:
                 if pdfium.FPDFPageObjMark_GetParamKey(
                     mark, entry, self._units, _TEXT_BYTES, length
                 ):
-                    name = self._buffer.raw[: max(0, length.value - 2)]
-                    found.add(name.decode("utf-16-le", "replace"))
+                    found.add(self._held(length.value - 2).decode("utf-16-le", "replace"))
         return frozenset(found & {REVISION_KEY, _RUNNING_KEY})
 
 
@@ -234,6 +249,8 @@ def _after(inner: tuple[float, ...], outer: tuple[float, ...]) -> tuple[float, .
 def _box(one: Handle, around: tuple[float, ...]) -> Box:
     left, low, right, high = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(one, left, low, right, high)
+    if around is _IDENTITY:
+        return Box(left.value, low.value, right.value, high.value)
     a, b, c, d, e, f = around
     corners = [(x.value, y.value) for x in (left, right) for y in (low, high)]
     across = [a * x + c * y + e for x, y in corners]

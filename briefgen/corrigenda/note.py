@@ -56,7 +56,6 @@ def note_pack(
         _File(one, corpus, furniture, named=len(subject.corrigenda) > 1)
         for one in subject.corrigenda
     ]
-    sheets = sum(len(step.put) for one in subject.corrigenda for step in one.exchanges)
     values = {
         "title": subject.title,
         "revision": revision.words,
@@ -64,15 +63,22 @@ def note_pack(
             *(step for one in files for step in one.steps()),
             *_whole_files(subject, furniture),
         ],
-        "sheets": furniture["corrigendum-sheets-in-all"]
-        .replace("{sheets}", str(sheets))
-        .replace("{stamp}", revision.words),
+        "sheets": _sheets_in_all(subject, revision, furniture),
         "remarks": list(dict.fromkeys(line for one in files for line in one.remarks())),
         "changes": [change for one in files for change in one.changes()],
         "paged": all(one.new.pages for one in subject.corrigenda),
     }
     page = PageData(f"{subject.title}: {furniture['corrigendum']}", values, language, revision.date)
     return compose_page("_corrigendum", page, folders, frozenset(style.roles))
+
+
+def _sheets_in_all(subject: Subject, revision: Revision, furniture: Furniture) -> str:
+    """Say how many sheets are printed for each copy, and whether others stay."""
+    count = sum(len(step.put) for one in subject.corrigenda for step in one.exchanges)
+    words = furniture["corrigendum-sheets-in-all"].replace("{sheets}", str(count))
+    words = words.replace("{stamp}", revision.words)
+    stay = any(one.stay for one in subject.corrigenda)
+    return f"{words} {furniture['corrigendum-others-stay']}" if stay else words
 
 
 def _whole_files(subject: Subject, furniture: Furniture) -> Iterator[dict[str, Any]]:
@@ -140,7 +146,7 @@ class _File:
             if passage is None:
                 place = self._words["contents" if one.kind == "contents" else "corrigendum-running"]
             else:
-                place, heading = places.locator(passage), places.heading(passage)
+                place, heading = places.locator(passage), places.objective(passage)
             page = places.pages(one.pages) if one.pages and self._it.new.pages else ""
             yield {
                 "file": self._name,

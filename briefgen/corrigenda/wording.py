@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 CONTEXT: Final = 7
 """Words shown on each side of a change."""
-LONGEST: Final = 60
-"""Words shown of what is wholly new or gone; longer ones are shown by their beginning and end."""
+BEGINNING: Final = 16
+END: Final = 8
+"""Words shown of what is wholly new or gone; what stands between is left out."""
 _ISLAND: Final = 2
 """So few words that stayed between changes are told as changed with them: it reads better."""
 _MOST: Final = 4_000_000
@@ -83,7 +84,7 @@ def shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _short(piece: Piece, *, first: bool, last: bool) -> str:
     words = piece.words.split(" ")
     if piece.part != "kept":
-        return _ends(words, LONGEST // 2, LONGEST // 2)
+        return _ends(words, BEGINNING, END)
     return _ends(words, 0 if first else CONTEXT, 0 if last else CONTEXT)
 
 

@@ -88,7 +88,9 @@ def _read_page(
         matrix = pdfium.FS_MATRIX()
         for one in _text_objects(page):
             size = pdfium.FPDFTextObj_GetText(one, text, units, 2 * _LONGEST)
-            words = buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
+            words = ctypes.string_at(buffer, max(0, min(size, 2 * _LONGEST) - 2)).decode(
+                "utf-16-le", "replace"
+            )
             mark = pdfium.FPDFPageObj_GetMarkedContentID(one)
             place = len(found.marked[mark].words) if mark in found.marked else 0
             words = words.translate(_SOFT if (mark, place) in soft else _HARD) or _unread(one)
