@@ -41,7 +41,7 @@ def test_every_command_of_the_readme_exists() -> None:
     """Each `briefgen ...` in the README's table and text names a command that there is."""
     named = set(re.findall(r"briefgen ((?:corpus )?[a-z-]+)", README))
     commands = {"build", "excerpt", "check", "list", "show", "new", "schema", "impose"}
-    commands |= {"why", "run-sheet"}
+    commands |= {"why", "run-sheet", "corrigendum"}
     commands |= {"corpus import", "corpus check", "corpus export"}
     assert named & commands == commands
     for command in commands:
