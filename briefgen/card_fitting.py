@@ -19,6 +19,7 @@ from briefgen.print_looks import on_paper
 from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
 from briefgen.walk import blocks_within, heading_text
 from briefgen.writers.pdf import plan_pdf
+from briefgen.writers.right_to_left import has_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +42,9 @@ _TOLD: Final = 5
 def fit_cards(packs: Iterable[Pack], style: Style, profile: Profile) -> Style:
     """Give the look in the largest size that the style allows and all cards fit in.
 
+    Cards with words that run from the right, which no PDF can have yet, are not measured: where
+    there are no others, the text keeps its size.
+
     Raises:
         UnusableInput: cards do not fit in the smallest, each with what would have to go; or what
             ``plan_pdf`` refuses.
@@ -51,6 +55,9 @@ def fit_cards(packs: Iterable[Pack], style: Style, profile: Profile) -> Style:
         for section in pack.sections
         if section.role == CARD
     ]
+    cards = [card for card in cards if not has_right_to_left(card)]
+    if not cards:
+        return in_card_size(style, style.role("body").size)
     sizes = [style.role("body").size] if profile.printing.size else card_sizes(style)
     looks = [in_card_size(style, size) for size in sizes]
     over = [card for card in cards if _is_over(card, looks[0])]

@@ -6,6 +6,7 @@ points. The quiet zone around it is told, not drawn: nothing else may stand in i
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -53,8 +54,9 @@ class CodeDrawing(Struct, frozen=True):
         return max(self.quiet, _GAP)
 
 
+@lru_cache(maxsize=100)
 def modules_of(payload: str) -> Modules:
-    """Give the modules of the code that says ``payload``."""
+    """Give the modules of the code that says ``payload``; a page is planned more than once."""
     import segno  # noqa: PLC0415 - few packs have a code
 
     code = segno.make_qr(payload, error=ERROR_CORRECTION, encoding="utf-8", boost_error=False)

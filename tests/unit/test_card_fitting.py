@@ -78,3 +78,10 @@ def test_large_print_keeps_its_size(tmp_path: Path, corpus: Corpus) -> None:
     with pytest.raises(UnusableInput, match="in type of 18 points") as told:
         fit_cards([pack], style, profile)
     assert "print it in smaller type" in told.value.diagnostics[0].hint
+
+
+def test_cards_that_no_pdf_can_have_are_left_as_they_are(tmp_path: Path, corpus: Corpus) -> None:
+    """A Word file can have words that run from the right."""
+    wanted = "{heading: \u0645\u0644\u062e\u0635, note: Ours}"
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6")
+    assert fit_cards([pack], style, profile).role("body").size == style.role("body").size
