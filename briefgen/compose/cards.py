@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Part, Selection
 
+_HEADINGS = {"heading", "sub-heading"}
 _FIRST_NAMED = 5
 """Rows that a message names before it counts."""
 
@@ -175,12 +176,14 @@ class CardData(Struct, frozen=True):
 def _coded(card: SheetParts, *, faulty: bool) -> Iterator[str]:
     """Give the ids that a card's code speaks of: objectives as a whole, other units by themselves.
 
+    Headings would only make it longer.
     An objective whose text is at fault in its document has no words to vouch for.
     """
     for part in card.parts:
         for item in part.items if isinstance(part, TextPart) else ():
             if not isinstance(item, ObjectiveChoice):
-                yield item.id
+                if item.kind not in _HEADINGS:
+                    yield item.id
                 continue
             choice = item.draft or item
             if choice.fault is None or faulty:

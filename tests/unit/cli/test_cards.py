@@ -99,6 +99,15 @@ def test_a_theme_is_one_card(run: Runner) -> None:
     assert run("show", code).status == 0
 
 
+def test_the_code_of_a_section_names_its_paragraphs(run: Runner) -> None:
+    section = "contents: [{section: vision, from: gcm-rev2}]"
+    Path("vision.yaml").write_text(f"title: Vision\nlayout: card\n{section}\n", encoding="utf-8")
+    assert run("build", "vision.yaml", "--format", "pdf").status == 0
+    (code,) = scanned_codes(Path("output/vision.pdf").read_bytes())
+    paragraphs = ",".join(f"para/{number}" for number in range(7, 14))
+    assert code.startswith(f"briefgen:gcm-rev2/{paragraphs}#sha256:")
+
+
 def test_an_excerpt_can_be_a_card(run: Runner) -> None:
     """What does not fit is said of the option, and a card has what fits."""
     asked = ("excerpt", "--theme", "remittances", "--card")
