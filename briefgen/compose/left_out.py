@@ -37,7 +37,8 @@ def _without(sheet: SheetParts, ids: Collection[str]) -> SheetParts:
     for part in sheet.parts:
         match part:
             case TextPart():
-                parts.append(replace(part, items=tuple(_items(part.items, ids))))
+                if items := tuple(_items(part.items, ids)):
+                    parts.append(replace(part, items=items))
             case TablePart() if gone := tuple(row for row in part.rows if row.id in ids):
                 rows.append(replace(part, rows=gone))
                 if left := tuple(row for row in part.rows if row.id not in ids):

@@ -34,14 +34,16 @@ def rows_to_leave_out(bench: Bench, failing: Sequence[SheetKey]) -> dict[SheetKe
 def actions_to_leave_out(bench: Bench, failing: Sequence[SheetKey]) -> dict[SheetKey, str]:
     """Give the fewest last actions or units without which each sheet fits.
 
+    Of an objective all actions may go, for its commitment is left; of units the first one stays.
     Rows that the style does not let go of are said to go too; all sheets are without theirs by now.
     """
     items = {sheet: tuple(_items(bench.parts[sheet])) for sheet in failing}
     rows = {sheet: bench.left_out.get(sheet, ()) for sheet in failing}
     stay = "rows" not in bench.limits.optional
     kept = {sheet: _first_beyond(bench, sheet, items[sheet]) for sheet in failing}
+    least = {sheet: 0 if bench.parts[sheet].objective else 1 for sheet in failing}
     found: dict[SheetKey, str] = {}
-    while tried := [sheet for sheet in failing if sheet not in found and kept[sheet] >= 0]:
+    while tried := [one for one in failing if one not in found and kept[one] >= least[one]]:
         bench.leave_out({one: (*rows[one], *items[one][kept[one] :]) for one in tried})
         for sheet in tried:
             if bench.fits(sheet, TIGHTEST):

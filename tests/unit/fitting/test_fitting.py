@@ -175,6 +175,22 @@ def test_the_cures_that_are_told_are_true(number: int, *, large: bool) -> None:
     _fitted(_profile([number], enough, rows=not large, **more), limits)
 
 
+def test_units_are_named_by_their_ids_and_never_all_of_them() -> None:
+    """A section of paragraphs; one paragraph alone, of which nothing can be left out."""
+    contents = [
+        {"section": ["preamble", "implementation"], "from": "gcm-rev2"},
+        {"units": ["gcm-rev2/para/42"]},
+    ]
+    handout = {"each": "part"}
+    asked = _profile([], "1 side", contents=contents, handout=handout, print={"size": 36})
+    (_, section), (_, paragraph) = _refused(asked, KEEPING_ROWS)
+    assert section.startswith("leave out gcm-rev2/para/2 to gcm-rev2/para/46, or say 'fit: ")
+    assert paragraph.startswith("choose less for it, or say ")
+    asked = _profile([], "1 side", contents=[{"points": ["Long. " * 2000]}])
+    ((_, own),) = _refused(asked, KEEPING_ROWS)
+    assert own.startswith("shorten it, or say 'fit: ")
+
+
 def test_larger_paper_is_told_where_it_would_do() -> None:
     ((_, hint),) = _refused(_profile([2], "1 side"), LOOSE)
     assert hint.endswith("or take 'paper: A3'")
