@@ -74,7 +74,7 @@ class Found(Struct, frozen=True):
                 found.append(Diagnostic(Severity.NOTE, message, place))
             elif one.set_anew:
                 count = f"{len(one.set_anew)} page{'s' * (len(one.set_anew) > 1)}"
-                message = f"{count} to be printed again stand elsewhere, with the same words"
+                message = f"{count} to be printed again with the same words: their place is another"
                 found.append(Diagnostic(Severity.NOTE, message, place))
             if not (one.old.pages and one.new.pages):
                 message = "only the words were compared: sheets are given of two PDFs"
@@ -205,10 +205,11 @@ def make_files(
     from briefgen.cli.papers import own_style
     from briefgen.corpus import Corpus
     from briefgen.corrigenda import note_pack, reprint
+    from briefgen.corrigenda.comparing import is_american
     from briefgen.corrigenda.note import stamp_page
     from briefgen.writers import write
 
-    style = own_style(None)
+    style = own_style("Letter" if is_american(found.pairs[0].corrigendum.new) else None)
     corpus = Corpus(beside=own_corpora(own))
     files: dict[str, bytes] = {}
     notes: list[Diagnostic] = []

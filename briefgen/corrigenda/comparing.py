@@ -83,6 +83,11 @@ def _differences(old: PrintedFile, new: PrintedFile) -> Iterator[Diagnostic]:
         yield error(message, place, f"build it for {_paper(old)}: sheets go into that pack")
 
 
+def is_american(file: PrintedFile) -> bool:
+    """Tell whether a pack is for paper of the Americas, so that its note is too."""
+    return bool(file.pages) and _paper(file) in {"Letter", "Legal"}
+
+
 def _paper(file: PrintedFile) -> str:
     """Give the name of the paper, or its size in millimetres."""
     short, long = sorted((file.pages[0].width, file.pages[0].height))

@@ -42,6 +42,7 @@ class _Words(NamedTuple):
     x: float
     y: float
     end: float
+    size: float
     look: tuple[object, ...]
     text: str
 
@@ -54,6 +55,7 @@ class Drawn(Struct):
     stamp: str = ""
     taken: tuple[Box, ...] = ()
     sides: tuple[float, float] = (0.0, 0.0)
+    size: float = 0.0
     words: Box | None = None
     """What all words take."""
 
@@ -80,21 +82,23 @@ class _Page(Struct):
             for one in _joined(self.words)
         )
         shown += sorted(map(repr, self.other))
+        whole = self._extent()
         lines = sorted(_joined(self.running, looks=False), key=lambda one: (-one.y, one.x))
         return Drawn(
             hashlib.sha256("\n".join(shown).encode("utf-8", "replace")).hexdigest(),
             tuple(normalised(one.text) for one in lines),
             normalised("".join(one.text for one in self.stamp)),
             tuple(dict.fromkeys(self.taken)),
-            *self._extent(),
+            (whole.left, whole.right) if whole else (0.0, 0.0),
+            max((one.size for one in self.running), default=0.0),
+            whole,
         )
 
-    def _extent(self) -> tuple[tuple[float, float], Box | None]:
+    def _extent(self) -> Box | None:
         if not self.upright:
-            return (0.0, 0.0), None
+            return None
         lefts, lows, rights, highs = zip(*self.upright, strict=True)
-        whole = Box(min(lefts), min(lows), max(rights), max(highs))
-        return (whole.left, whole.right), whole
+        return Box(min(lefts), min(lows), max(rights), max(highs))
 
 
 def read_drawn(data: bytes) -> list[Drawn]:
@@ -168,8 +172,8 @@ class _Reader:
             page.near_edge(box)
 
     def _words(self, one: Handle, matrix: tuple[float, ...], box: Box) -> _Words:
-        size = pdfium.FPDFTextObj_GetText(one, self._text, self._units, _TEXT_BYTES)
-        text = self._held(size - 2).decode("utf-16-le", "replace")
+        length = pdfium.FPDFTextObj_GetText(one, self._text, self._units, _TEXT_BYTES)
+        text = self._held(length - 2).decode("utf-16-le", "replace")
         scale = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(one, scale)
         look = (
@@ -177,7 +181,8 @@ class _Reader:
             *map(_rounded, (scale.value, *matrix[:4])),
             _paint(one),
         )
-        return _Words(matrix[4], matrix[5], box.right, look, text)
+        size = _rounded(scale.value * abs(matrix[3]))
+        return _Words(matrix[4], matrix[5], box.right, size, look, text)
 
     def _face(self, font: Handle) -> bytes:
         """Give the name of a typeface, whichever subset of it this is."""
@@ -221,8 +226,7 @@ def _joined(words: list[_Words], *, looks: bool = True) -> Iterator[_Words]:
 
 
 def _goes_on(last: _Words, one: _Words, *, looks: bool) -> bool:
-    size = one.look[1]
-    near = isinstance(size, float) and -1 <= one.x - last.end <= _APART * size
+    near = -1 <= one.x - last.end <= _APART * one.size
     return near and _rounded(last.y) == _rounded(one.y) and (last.look == one.look or not looks)
 
 

@@ -32,7 +32,8 @@ class PrintedPage(Struct, frozen=True):
     ``label`` is its number as the file gives it; ``body`` the fingerprint of all that is drawn
     and of its places, but for the running lines, which are ``furniture``: their words, line by
     line. ``stamp`` is that of an earlier revision, "" for none; ``taken`` are the places of what is
-    drawn near the upper and lower edge, ``sides`` where words begin and end at the left and right.
+    drawn near the upper and lower edge, ``sides`` where words begin and end at the left and right,
+    ``size`` that of the type of running lines; 0 where there are none.
     """
 
     width: float
@@ -43,6 +44,7 @@ class PrintedPage(Struct, frozen=True):
     stamp: str = ""
     taken: tuple[Box, ...] = ()
     sides: tuple[float, float] = (0.0, 0.0)
+    size: float = 0.0
 
 
 class PrintedFile(Struct, frozen=True):

@@ -73,6 +73,7 @@ def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[PrintedPage]:
             drawn.stamp,
             drawn.taken,
             drawn.sides,
+            drawn.size,
         )
 
 

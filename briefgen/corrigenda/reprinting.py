@@ -7,9 +7,10 @@ revisions keep theirs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.corrigenda.drawing import read_drawn
 from briefgen.corrigenda.partial_manifest import partial_manifest
@@ -19,10 +20,14 @@ from briefgen.press.extracting import Extract, extract
 from briefgen.press.stamps import Stamp
 from briefgen.verify import manifest_of
 
+_USUAL: Final = 8.0
+"""Points of running lines beside which a stamp is as large as it was set."""
+_LARGEST: Final = 3.0
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from briefgen.corrigenda.model import Corrigendum
+    from briefgen.corrigenda.model import Corrigendum, PrintedFile, PrintedPage
 
 
 class Revision(Struct, frozen=True):
@@ -98,18 +103,32 @@ def _stamp_words(corrigendum: Corrigendum, revision: Revision) -> dict[int, str]
 def _stamps(
     corrigendum: Corrigendum, words: Mapping[int, str], set_words: Callable[[str], bytes]
 ) -> dict[int, Stamp]:
+    new = corrigendum.new
     stamps: dict[int, Stamp] = {}
     for shown in dict.fromkeys(words.values()):
         data = set_words(shown)
         box = read_drawn(data)[0].words
         if box is None:
             continue
+        scale = _scale(new)
         width, height = (
-            high - low + 2 * padding
+            (high - low + 2 * padding) * scale
             for low, high, padding in zip(box[:2], box[2:], PADDING, strict=True)
         )
-        for page in (page for page, one in words.items() if one == shown):
-            place = place_stamp(corrigendum.new.pages[page - 1], width, height)
+        for number in (number for number, one in words.items() if one == shown):
+            page = new.pages[number - 1]
+            place = place_stamp(replace(page, sides=_sides(page, new)), width, height)
             if place is not None:
-                stamps[page] = Stamp(data, box, place, PADDING)
+                stamps[number] = Stamp(data, box, place, PADDING, scale)
     return stamps
+
+
+def _scale(file: PrintedFile) -> float:
+    """Give by how much a stamp is larger than it was set: large print has large furniture."""
+    return min(max(1.0, max(page.size for page in file.pages) / _USUAL), _LARGEST)
+
+
+def _sides(page: PrintedPage, file: PrintedFile) -> tuple[float, float]:
+    """Give where lines begin and end on pages of one size: a cover has short ones."""
+    like = [one.sides for one in file.pages if one.width == page.width and one.sides[1]]
+    return min((one[0] for one in like), default=0.0), max((one[1] for one in like), default=0.0)

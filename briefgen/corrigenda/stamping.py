@@ -24,6 +24,8 @@ _SAFE: Final = (12 * POINTS_PER_MM, 8 * POINTS_PER_MM, 5 * POINTS_PER_MM)
 """From the paper's edge; printers reach the first, most reach the second, many the last."""
 _BESIDE: Final = 8.0
 """Points between the frame and words on its line."""
+_RULE: Final = 1.0
+"""Points: what is no higher is a rule, and no line of words."""
 _MARGIN: Final = 20 * POINTS_PER_MM
 """Where words would begin on a page that has none."""
 
@@ -39,15 +41,24 @@ def place_stamp(page: PrintedPage, width: float, height: float) -> tuple[float, 
 
 
 def _heights(page: PrintedPage, height: float) -> Iterator[float]:
-    """Give heights over the foot of the page, the best first."""
-    upper = [one for one in page.taken if one.low > page.height / 2 and one.high - one.low > 1]
-    if upper:
-        line = max(upper, key=lambda one: one.high)
-        yield (line.low + line.high) / 2 - height / 2
-    for edge in _SAFE:
+    """Give heights over the foot of the page, the best first: no line is nearer to the edge."""
+    lines = [one for one in page.taken if one.high - one.low > _RULE]
+    head = max((one for one in lines if one.low > page.height / 2), key=_middle, default=None)
+    foot = min((one for one in lines if one.high < page.height / 2), key=_middle, default=None)
+    safe, *nearer = _SAFE
+    if head:
+        yield _middle(head) - height / 2
+    yield page.height - safe - height
+    if foot:
+        yield _middle(foot) - height / 2
+    yield safe
+    for edge in nearer:
         yield page.height - edge - height
-    for edge in _SAFE:
         yield edge
+
+
+def _middle(box: Box) -> float:
+    return (box.low + box.high) / 2
 
 
 def _lefts(page: PrintedPage, width: float, low: float, height: float) -> Iterator[float]:

@@ -28,6 +28,7 @@ class Places:
     def __init__(self, pdf: pikepdf.Pdf, stay: set[Key]) -> None:
         self._pdf = pdf
         self._stay = stay
+        self._seen: set[Key] = set()
         names: Value = pdf.Root.get("/Names")
         held = None if names is None else names.get("/Dests")
         self._names = {} if held is None else {str(key): one for key, one in NameTree(held).items()}
@@ -95,9 +96,8 @@ class Places:
         """Give how many bookmarks are left directly under one."""
         left: list[Value] = []
         one = parent.get("/First")
-        seen: set[Key] = set()
-        while one is not None and one.objgen not in seen and level < _MOST_LEVELS:
-            seen.add(one.objgen)
+        while one is not None and one.objgen not in self._seen and level < _MOST_LEVELS:
+            self._seen.add(one.objgen)
             inside = self._prune_family(one, level + 1)
             if not self.stays(one.get("/Dest")) and inside:
                 one["/Dest"] = one["/First"]["/Dest"]

@@ -25,13 +25,14 @@ class Stamp(Struct, frozen=True):
     """Words to be stamped: ``data`` is the PDF that shows them, ``source`` where on its page.
 
     ``place`` is the lower left corner of the frame on the stamped page, ``padding`` the space
-    between frame and words, all in points.
+    between frame and words, all in points; both are made larger by ``scale``.
     """
 
     data: bytes
     source: tuple[float, float, float, float]
     place: tuple[float, float]
     padding: tuple[float, float]
+    scale: float = 1.0
 
 
 class Stamps:
@@ -46,7 +47,8 @@ class Stamps:
         name = _named(page, self._form(stamp))
         x, y = stamp.place
         page.contents_add(b"q", prepend=True)
-        page.contents_add(f"Q q 1 0 0 1 {x:.2f} {y:.2f} cm {name} Do Q".encode("ascii"))
+        scale = f"{stamp.scale:.3f}"
+        page.contents_add(f"Q q {scale} 0 0 {scale} {x:.2f} {y:.2f} cm {name} Do Q".encode("ascii"))
 
     def _form(self, stamp: Stamp) -> pikepdf.Object:
         if stamp.data not in self._forms:

@@ -122,7 +122,7 @@ def test_pages_that_move_on_are_printed_again_and_it_is_said(run: Runner) -> Non
     (one,) = json.loads(ended.out)["compared"]
     assert one["other_numbers_or_date"]
     assert one["same_words"]
-    assert "stand elsewhere, with the same words" in ended.err
+    assert "to be printed again with the same words" in ended.err
     pages = pdf_pages(Path(new).read_bytes())
     printed = [page for step in one["exchange"] for sheet in step["put_in"] for page in sheet]
     assert printed[-1] == len(pages)

@@ -10,10 +10,13 @@ from msgspec.structs import replace
 from revised_packs import REVISION, compared, revised
 
 from briefgen.corrigenda import read_printed
+from briefgen.corrigenda.model import PrintedFile, PrintedPage
 from briefgen.corrigenda.partial_manifest import partial_manifest
+from briefgen.corrigenda.reprinting import _scale
 from briefgen.errors import UnusableInput
 from briefgen.manifest import manifest_text, read_manifest
 from briefgen.verify import manifest_of, read_delivered, verify
+from briefgen.verify.model import Delivered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +97,13 @@ def test_a_sheets_file_is_not_taken_for_a_pack(files_of: Files) -> None:
     )
     with pytest.raises(UnusableInput, match="only some sheets of a pack"):
         read_printed(made.sheets, "sheets.pdf")
+
+
+@pytest.mark.parametrize(("size", "scale"), [(0.0, 1.0), (8.0, 1.0), (16.0, 2.0), (90.0, 3.0)])
+def test_a_stamp_is_as_large_as_the_furniture(size: float, scale: float) -> None:
+    """In large print, too; but within what a margin holds."""
+    pages = (PrintedPage(595, 842, "1", ""), PrintedPage(595, 842, "2", "", size=size))
+    assert _scale(PrintedFile(Delivered("pack.pdf", "pdf", ()), pages=pages)) == scale
 
 
 def test_the_same_files_make_the_same_bytes(files_of: Files) -> None:

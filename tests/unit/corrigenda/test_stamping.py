@@ -34,6 +34,15 @@ def test_the_head_shares_its_line() -> None:
     assert low + HEIGHT / 2 == (HEAD.low + HEAD.high) / 2
 
 
+def test_a_head_that_is_full_leaves_the_stamp_to_the_foot() -> None:
+    """Rather than to a place that printers do not reach: 12 mm from the edge is white."""
+    foot = Box(507, 38, 530, 46)
+    full = (Box(71, 789, 529, 812), Box(71, 784, 530, 785), foot)
+    left, low = place_stamp(page(*full), WIDTH, HEIGHT) or (0, 0)
+    assert left + WIDTH < foot.left
+    assert low + HEIGHT / 2 == (foot.low + foot.high) / 2
+
+
 def test_a_page_without_a_head_is_stamped_where_printers_reach() -> None:
     """Twelve millimetres from the edge."""
     place = place_stamp(PrintedPage(595, 842, "1", ""), WIDTH, HEIGHT)
