@@ -32,7 +32,10 @@ _MARGIN: Final = 20 * POINTS_PER_MM
 
 def place_stamp(page: PrintedPage, width: float, height: float) -> tuple[float, float] | None:
     """Give the place for a frame of this size; None where there is room nowhere."""
+    edge = _SAFE[-1]
     for low in _heights(page, height):
+        if not edge <= low <= page.height - edge - height:
+            continue
         for left in _lefts(page, width, low, height):
             frame = Box(left, low, left + width, low + height)
             if not any(_touch(frame, one) for one in page.taken):
