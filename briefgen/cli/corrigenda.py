@@ -64,7 +64,8 @@ def corrigendum(
     """
     from briefgen.cli.delivery import deliver
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
-    from briefgen.cli.revisions import compare_all, make_files, make_revision
+    from briefgen.cli.revision_files import make_files, make_revision
+    from briefgen.cli.revisions import compare_all
 
     notes: list[Diagnostic] = []
     files: dict[str, bytes] = {}

@@ -1,13 +1,14 @@
-"""Builds of packs on disk, compared file by file, and what is printed again of them.
+"""Builds of packs on disk, compared file by file.
 
-Enters: paths of two files, or of two folders of them. Leaves: what was found, and finished files in
-memory. What is compared, and how, is ``briefgen.corrigenda``'s.
+Enters: paths of two files, or of two folders of them. Leaves: what was found. What is compared, and
+how, is ``briefgen.corrigenda``'s.
 """
 
 from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from msgspec import Struct
 from briefgen.cli.confined import read_print_confined
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
-from briefgen.diagnostics import Diagnostic, Place, Severity, warning
+from briefgen.diagnostics import Diagnostic, Place, Severity
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
@@ -24,14 +25,20 @@ if TYPE_CHECKING:
 
     from briefgen.corrigenda import Corrigendum, PrintedFile
     from briefgen.corrigenda.model import Change
-    from briefgen.corrigenda.note import Subject
-    from briefgen.corrigenda.reprinting import Revision
 
 _REVISED: Final = re.compile(r"-rev([0-9]{1,3})$")
 """The end of the name of a whole pack as it lies on the table after a revision."""
 _OURS: Final = re.compile(r"(-corrigendum|-rev[0-9]{1,3}-sheets|^run-sheet)$")
 """Files of a folder that are no packs."""
 _AT_ONCE: Final = 2
+_NEEDED_NEXT: Final = (
+    "briefgen.corpus",
+    "briefgen.corrigenda.comparing",
+    "briefgen.corrigenda.note",
+    "briefgen.corrigenda.reprinting",
+    "briefgen.writers.pdf",
+)
+"""What compares the files and writes others, and takes a while to load."""
 
 
 class Pair(NamedTuple):
@@ -164,90 +171,15 @@ def _read(paths: Sequence[Path], faults: Faults) -> dict[Path, tuple[bytes, Prin
 
     files: dict[Path, tuple[bytes, PrintedFile]] = {}
     with ThreadPoolExecutor(_AT_ONCE) as workers:
-        for path, one in zip(paths, workers.map(read, paths), strict=True):
+        read_in_turn = workers.map(read, paths)
+        for name in _NEEDED_NEXT:  # while other processes read, this one has nothing else to do
+            import_module(name)
+        for path, one in zip(paths, read_in_turn, strict=True):
             if isinstance(one, UnusableInput):
                 faults.found += one.diagnostics
             else:
                 files[path] = one
     return files
-
-
-def make_revision(found: Found, number: int | None, date: str) -> Revision:
-    """Say which revision it is, and of which day: that of the new pack if none is given.
-
-    Raises:
-        UnusableInput: no date is known.
-    """
-    from briefgen.compose.furniture import load_furniture
-    from briefgen.corrigenda.reprinting import Revision
-
-    files = [pair.corrigendum for pair in found.pairs]
-    date = date or max((one.new.date for one in files), default="")
-    if not date:
-        message = "it is not said of which day the revision is: the pack has no date"
-        hint = "give it with --date YYYY-MM-DD"
-        raise UnusableInput.because(message, Place("--date"), hint)
-    number = number or max(one.old.revision for one in files) + 1
-    furniture = load_furniture(files[0].new.language, TEMPLATES)
-    words = furniture["corrigendum-stamp"].replace("{number}", str(number))
-    return Revision(number, date, words.replace("{date}", furniture.date(date)))
-
-
-def make_files(
-    found: Found, revision: Revision, formats: Sequence[str], own: list[Path] | None
-) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """Write the note, and of each changed PDF the sheets to print and the whole, in memory.
-
-    Raises:
-        UnusableInput: a new file was changed after it was built.
-    """
-    from briefgen.cli.folders import own_corpora
-    from briefgen.cli.papers import own_style
-    from briefgen.corpus import Corpus
-    from briefgen.corrigenda import note_pack, reprint
-    from briefgen.corrigenda.comparing import is_american
-    from briefgen.corrigenda.note import stamp_page
-    from briefgen.writers import write
-
-    style = own_style("Letter" if is_american(found.pairs[0].corrigendum.new) else None)
-    corpus = Corpus(beside=own_corpora(own))
-    files: dict[str, bytes] = {}
-    notes: list[Diagnostic] = []
-    faults = Faults()
-    note = note_pack(_subject(found), revision, corpus, style, TEMPLATES)
-    for name, data in write(note, style, list(dict.fromkeys(formats))).items():
-        files[f"{found.name}-corrigendum.{name}"] = data
-    for name, data, one in found.changed:
-        if not (one.old.pages and one.new.pages):
-            continue
-
-        def set_words(words: str, language: str = one.new.language) -> bytes:
-            return write(stamp_page(words, style, TEMPLATES, language), style, ["pdf"])["pdf"]
-
-        with faults.gathered():
-            made = reprint(one, data, revision, set_words)
-            if made.sheets:
-                files[f"{name}-rev{revision.number}-sheets.pdf"] = made.sheets
-            files[f"{name}-rev{revision.number}.pdf"] = made.whole
-            if made.unstamped:
-                pages = ", ".join(map(str, made.unstamped))
-                message = f"there is no room for the stamp on pages {pages}"
-                notes.append(warning(message, Place(one.new.name), "mark them by hand"))
-    faults.raise_any()
-    return files, notes
-
-
-def _subject(found: Found) -> Subject:
-    from briefgen.corrigenda.note import Subject
-
-    changed = found.changed or found.pairs[:1]
-    title = changed[0].corrigendum.new.title or found.name
-    return Subject(
-        title if len(found.pairs) == 1 else found.name,
-        tuple(pair.corrigendum for pair in changed),
-        found.added,
-        found.removed,
-    )
 
 
 def _units(one: Corrigendum, change: Change) -> tuple[str, ...]:

@@ -1,0 +1,99 @@
+"""What is printed again of packs that were compared: the note, the sheets, and the whole.
+
+Enters: what the comparison found, and what the command line says of the revision. Leaves: finished
+files in memory, by their names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.cli.folders import TEMPLATES
+from briefgen.diagnostics import Diagnostic, Place, warning
+from briefgen.errors import Faults, UnusableInput
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefgen.cli.revisions import Found
+    from briefgen.corrigenda.note import Subject
+    from briefgen.corrigenda.reprinting import Revision
+
+
+def make_revision(found: Found, number: int | None, date: str) -> Revision:
+    """Say which revision it is, and of which day: that of the new pack if none is given.
+
+    Raises:
+        UnusableInput: no date is known.
+    """
+    from briefgen.compose.furniture import load_furniture
+    from briefgen.corrigenda.reprinting import Revision
+
+    files = [pair.corrigendum for pair in found.pairs]
+    date = date or max((one.new.date for one in files), default="")
+    if not date:
+        message = "it is not said of which day the revision is: the pack has no date"
+        hint = "give it with --date YYYY-MM-DD"
+        raise UnusableInput.because(message, Place("--date"), hint)
+    number = number or max(one.old.revision for one in files) + 1
+    furniture = load_furniture(files[0].new.language, TEMPLATES)
+    words = furniture["corrigendum-stamp"].replace("{number}", str(number))
+    return Revision(number, date, words.replace("{date}", furniture.date(date)))
+
+
+def make_files(
+    found: Found, revision: Revision, formats: Sequence[str], own: list[Path] | None
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Write the note, and of each changed PDF the sheets to print and the whole, in memory.
+
+    Raises:
+        UnusableInput: a new file was changed after it was built.
+    """
+    from briefgen.cli.folders import own_corpora
+    from briefgen.cli.papers import own_style
+    from briefgen.corpus import Corpus
+    from briefgen.corrigenda import note_pack, reprint
+    from briefgen.corrigenda.comparing import is_american
+    from briefgen.corrigenda.note import stamp_page
+    from briefgen.writers import write
+
+    style = own_style("Letter" if is_american(found.pairs[0].corrigendum.new) else None)
+    corpus = Corpus(beside=own_corpora(own))
+    files: dict[str, bytes] = {}
+    notes: list[Diagnostic] = []
+    faults = Faults()
+    note = note_pack(_subject(found), revision, corpus, style, TEMPLATES)
+    for name, data in write(note, style, list(dict.fromkeys(formats))).items():
+        files[f"{found.name}-corrigendum.{name}"] = data
+    for name, data, one in found.changed:
+        if not (one.old.pages and one.new.pages):
+            continue
+
+        def set_words(words: str, language: str = one.new.language) -> bytes:
+            return write(stamp_page(words, style, TEMPLATES, language), style, ["pdf"])["pdf"]
+
+        with faults.gathered():
+            made = reprint(one, data, revision, set_words)
+            if made.sheets:
+                files[f"{name}-rev{revision.number}-sheets.pdf"] = made.sheets
+            files[f"{name}-rev{revision.number}.pdf"] = made.whole
+            if made.unstamped:
+                pages = ", ".join(map(str, made.unstamped))
+                message = f"there is no room for the stamp on pages {pages}"
+                notes.append(warning(message, Place(one.new.name), "mark them by hand"))
+    faults.raise_any()
+    return files, notes
+
+
+def _subject(found: Found) -> Subject:
+    from briefgen.corrigenda.note import Subject
+
+    changed = found.changed or found.pairs[:1]
+    title = changed[0].corrigendum.new.title or found.name
+    return Subject(
+        title if len(found.pairs) == 1 else found.name,
+        tuple(pair.corrigendum for pair in changed),
+        found.added,
+        found.removed,
+    )
