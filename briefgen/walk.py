@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from msgspec.structs import replace
+
 from briefgen.blocks import (
     Box,
     Contents,
@@ -19,6 +21,7 @@ from briefgen.blocks import (
     LineBreak,
     Link,
     ListBlock,
+    NoteReference,
     Paragraph,
     Quotation,
     ScanCode,
@@ -31,7 +34,7 @@ from briefgen.blocks import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefgen.blocks import Block, Inline, Pack
+    from briefgen.blocks import Block, Inline, Pack, Section
 
 NESTING_INLINES = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion, Highlight)
 """The inlines that have children."""
@@ -129,3 +132,18 @@ def heading_text(heading: Heading) -> str:
     """Give a heading as one line, its label first: ``Objective 9: Strengthen the ...``."""
     words = plain_words(heading.inlines)
     return f"{heading.label}: {words}" if heading.label and words else heading.label or words
+
+
+def section_title(section: Section, otherwise: str) -> str:
+    """Give the first heading of a section as one line; where it has none, ``otherwise``."""
+    found = (one for one in blocks_within(section.blocks) if isinstance(one, Heading))
+    return next(map(heading_text, found), otherwise)
+
+
+def section_alone(pack: Pack, at: int) -> Pack:
+    """Give a Pack of one section of another, counted from 0, with the notes that it calls."""
+    section = pack.sections[at]
+    inlines = all_inlines(section.blocks)
+    called = {one.note for one in inlines if isinstance(one, NoteReference)}
+    notes = tuple(note for note in pack.notes if note.id in called)
+    return replace(pack, sections=(section,), notes=notes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
     from pathlib import Path
 
     from briefgen.blocks import Pack
@@ -55,7 +55,7 @@ def composed(
     from briefgen.build import compose_pack  # loaded by now, beside what is prepared
 
     pack = compose_pack(profile, corpus, style, ingredients, verified=verified)
-    return pack, _on_pages(profile, [pack], style), letterhead
+    return pack, _on_pages(profile, {"": pack}, style), letterhead
 
 
 def composed_files(
@@ -87,14 +87,14 @@ def composed_files(
         name: compose_pack(profile, corpus, style, one, verified=verified)
         for name, one in apart.items()
     }
-    return Composed(packs, _on_pages(profile, packs.values(), style), letterhead)
+    return Composed(packs, _on_pages(profile, packs, style), letterhead)
 
 
-def _on_pages(profile: Profile, packs: Iterable[Pack], style: Style) -> Style:
+def _on_pages(profile: Profile, packs: Mapping[str, Pack], style: Style) -> Style:
     """Give the style in which cards have a page each; for all else, the style as it is."""
     if profile.layout != "card":
         return style
-    from briefgen.card_fitting import fit_cards
+    from briefgen.fitting import fit_cards
 
     return fit_cards(packs, style, profile)
 

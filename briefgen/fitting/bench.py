@@ -6,7 +6,7 @@ takes at each step of tightness, with or without what may be left out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from briefgen.build import compose_pack
 from briefgen.compose.sheets import on_sheets
 from briefgen.errors import UnusableInput
-from briefgen.fitting.search import TIGHTEST
-from briefgen.tight_looks import SHEET, tightened
+from briefgen.fitting.search import SheetKey
+from briefgen.fitting.tight_looks import SHEET, tightened
 from briefgen.writers.pdf.measuring import Measure
 from briefgen.writers.right_to_left import direction_findings
 
@@ -32,11 +32,8 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.measuring import Side
 
 
-class SheetKey(NamedTuple):
-    """A sheet: the file that it is in, by what its name has of its own, and its place there."""
-
-    file: str
-    place: int
+_STEPS: Final = 20
+"""From the look as it is, 0, to the tightest that the style allows."""
 
 
 class Bench(Struct):
@@ -58,7 +55,6 @@ class Bench(Struct):
     _sections: dict[SheetKey, int] = field(default_factory=dict)
     _looks: dict[int, Style] = field(default_factory=dict)
     _measures: dict[tuple[str, int], Measure] = field(default_factory=dict)
-    _sides: dict[tuple[SheetKey, int], tuple[Side, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Compose every pack with all that belongs into it."""
@@ -74,6 +70,11 @@ class Bench(Struct):
         """All sheets, in their order."""
         return tuple(self.parts)
 
+    @property
+    def tightest(self) -> int:
+        """The last step: as tight as the style allows."""
+        return _STEPS
+
     def look(self, step: int) -> Style:
         """Give the look at a step."""
         if step not in self._looks:
@@ -82,7 +83,7 @@ class Bench(Struct):
 
     def _tightened(self, step: int) -> Style:
         type_stays = self.profile.printing.size is not None
-        return tightened(self.style, self.limits, step / TIGHTEST, type_stays=type_stays)
+        return tightened(self.style, self.limits, step / _STEPS, type_stays=type_stays)
 
     def fits(self, sheet: SheetKey, step: int) -> bool:
         """Tell whether a sheet is within its limit at a step."""
@@ -90,10 +91,7 @@ class Bench(Struct):
 
     def sides(self, sheet: SheetKey, step: int) -> tuple[Side, ...]:
         """Give the sides that a sheet takes at a step."""
-        key = (sheet, step)
-        if key not in self._sides:
-            self._sides[key] = self._measure(sheet.file, step).sides(self._sections[sheet])
-        return self._sides[key]
+        return self._measure(sheet.file, step).sides(self._sections[sheet])
 
     def sides_in(self, sheet: SheetKey, look: Style) -> tuple[Side, ...]:
         """Give the sides that a sheet would take in another look."""
@@ -110,7 +108,6 @@ class Bench(Struct):
         for file in dict.fromkeys(sheet.file for sheet in changed):
             self._compose(file)
             self._measures = {key: one for key, one in self._measures.items() if key[0] != file}
-            self._sides = {key: one for key, one in self._sides.items() if key[0].file != file}
 
     def _compose(self, file: str) -> None:
         found = self.ingredients[file]

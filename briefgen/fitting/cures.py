@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.fitting.rows import optional_rows
-from briefgen.fitting.search import TIGHTEST
 from briefgen.selection import ObjectiveChoice, TextPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.compose.sheets import SheetParts
-    from briefgen.fitting.bench import Bench, SheetKey
+    from briefgen.fitting.bench import Bench
+    from briefgen.fitting.search import SheetKey
 
 
 def rows_to_leave_out(bench: Bench, failing: Sequence[SheetKey]) -> dict[SheetKey, str]:
@@ -28,7 +28,7 @@ def rows_to_leave_out(bench: Bench, failing: Sequence[SheetKey]) -> dict[SheetKe
     }
     if rows:
         bench.leave_out(rows)
-    return {sheet: "its rows" for sheet in rows if bench.fits(sheet, TIGHTEST)}
+    return {sheet: "its rows" for sheet in rows if bench.fits(sheet, bench.tightest)}
 
 
 def actions_to_leave_out(bench: Bench, failing: Sequence[SheetKey]) -> dict[SheetKey, str]:
@@ -46,7 +46,7 @@ def actions_to_leave_out(bench: Bench, failing: Sequence[SheetKey]) -> dict[Shee
     while tried := [one for one in failing if one not in found and kept[one] >= least[one]]:
         bench.leave_out({one: (*rows[one], *items[one][kept[one] :]) for one in tried})
         for sheet in tried:
-            if bench.fits(sheet, TIGHTEST):
+            if bench.fits(sheet, bench.tightest):
                 also = "its rows and " if rows[sheet] and stay else ""
                 found[sheet] = also + _named(bench.parts[sheet], items[sheet][kept[sheet] :])
             kept[sheet] -= 1
@@ -65,7 +65,7 @@ def _items(sheet: SheetParts) -> Iterator[str]:
 
 def _first_beyond(bench: Bench, sheet: SheetKey, items: Sequence[str]) -> int:
     """Give the first of the items that stands, with some of its words, beyond the limit."""
-    sides = bench.sides(sheet, TIGHTEST)[bench.limit.sides :]
+    sides = bench.sides(sheet, bench.tightest)[bench.limit.sides :]
     units = {unit for side in sides for unit in side.units}
     return next(
         (

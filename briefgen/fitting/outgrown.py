@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.blocks import Heading
 from briefgen.diagnostics import warning
-from briefgen.tight_looks import SHEET
-from briefgen.walk import blocks_within, heading_text
+from briefgen.fitting.tight_looks import SHEET
+from briefgen.walk import section_title
 from briefgen.writers.pdf.measuring import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefgen.blocks import Pack, Section
+    from briefgen.blocks import Pack
     from briefgen.diagnostics import Diagnostic, Place
     from briefgen.profiles.paper_limits import PaperLimit
     from briefgen.styles import Style
@@ -28,10 +27,6 @@ def outgrown(pack: Pack, style: Style, limit: PaperLimit, place: Place) -> Itera
     measure = Measure(pack, style)
     for at, section in enumerate(pack.sections):
         if section.role == SHEET and len(measure.sides(at)) > limit.sides:
-            message = f"with what was added to it, '{_title(section)}' takes more than {limit}"
+            name = section_title(section, "a sheet")
+            message = f"with what was added to it, '{name}' takes more than {limit}"
             yield warning(message, place, "shorten what was added, or take more paper")
-
-
-def _title(section: Section) -> str:
-    headings = (one for one in blocks_within(section.blocks) if isinstance(one, Heading))
-    return next(map(heading_text, headings), "a sheet")

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import error
 from briefgen.fitting.cures import actions_to_leave_out, rows_to_leave_out
-from briefgen.fitting.search import TIGHTEST
+from briefgen.fitting.excess import excess
 from briefgen.print_looks import on_paper
 from briefgen.profiles.paper_limits import PaperLimit
 from briefgen.selection import OwnPart
-from briefgen.styles import POINTS_PER_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.diagnostics import Diagnostic
-    from briefgen.fitting.bench import Bench, SheetKey
+    from briefgen.fitting.bench import Bench
+    from briefgen.fitting.search import SheetKey
     from briefgen.styles import Paper
 
 _LARGER: dict[Paper, Paper] = {"A4": "A3", "Letter": "Legal"}
@@ -41,11 +41,8 @@ def refusals(bench: Bench, failing: Sequence[SheetKey]) -> list[Diagnostic]:
 
 
 def _message(bench: Bench, sheet: SheetKey) -> str:
-    *whole, last = bench.sides(sheet, TIGHTEST)[bench.limit.sides :]
-    lines = max(1, round(last.height / bench.look(TIGHTEST).role("body").leading))
-    more = f"{lines} line{'s' * (lines > 1)} (about {last.height / POINTS_PER_MM:.0f} mm)"
-    if whole:
-        more = f"{len(whole)} side{'s' * (len(whole) > 1)} and {more}"
+    sides, tight = bench.sides(sheet, bench.tightest), bench.look(bench.tightest)
+    more = excess(sides, bench.limit.sides, tight)
     rows = " and without its rows" if bench.left_out.get(sheet) else ""
     return (
         f"'{bench.parts[sheet].name}' needs {more} more than {bench.limit}, "
@@ -62,10 +59,10 @@ def _less(bench: Bench, sheet: SheetKey, cures: dict[SheetKey, str]) -> str:
 
 def _more_paper(bench: Bench, sheet: SheetKey) -> list[str]:
     """Give the limit that would do, and a larger paper if the sheet fits on it."""
-    sides = len(bench.sides(sheet, TIGHTEST))
+    sides = len(bench.sides(sheet, bench.tightest))
     enough = PaperLimit(sides, "side") if sides % 2 else PaperLimit(sides // 2, "sheet")
     more = [f"say 'fit: {enough}'"]
-    tight = bench.look(TIGHTEST)
+    tight = bench.look(bench.tightest)
     paper = None if bench.profile.printing.size else _LARGER.get(tight.page_size)
     if paper and len(bench.sides_in(sheet, on_paper(tight, paper))) <= bench.limit.sides:
         more.append(f"take 'paper: {paper}'")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.diagnostics import Place
-    from briefgen.fitting.bench import Bench, SheetKey
+    from briefgen.fitting.bench import Bench
+    from briefgen.fitting.search import SheetKey
 
 _NAMED = 3
 """Sheets that a remark names before it counts."""

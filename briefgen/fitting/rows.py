@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.fitting.search import TIGHTEST
 from briefgen.selection import TablePart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.compose.sheets import SheetParts
-    from briefgen.fitting.bench import Bench, SheetKey
+    from briefgen.fitting.bench import Bench
+    from briefgen.fitting.search import SheetKey
 
 
 def optional_rows(parts: SheetParts) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def leave_out_rows(bench: Bench, failing: Sequence[SheetKey]) -> list[SheetKey]:
         return list(failing)
     rows = {sheet: optional_rows(bench.parts[sheet]) for sheet in failing}
     bench.leave_out(rows)
-    without_any = [sheet for sheet in failing if not bench.fits(sheet, TIGHTEST)]
+    without_any = [sheet for sheet in failing if not bench.fits(sheet, bench.tightest)]
     if without_any:
         return without_any
     # All sheets are tried at once, since a pack is composed as a whole.
@@ -42,7 +42,7 @@ def leave_out_rows(bench: Bench, failing: Sequence[SheetKey]) -> list[SheetKey]:
         tried = {one: (fewest[one] + enough[one]) // 2 for one in open_ones}
         bench.leave_out({one: rows[one][-count:] for one, count in tried.items()})
         for one, count in tried.items():
-            if bench.fits(one, TIGHTEST):
+            if bench.fits(one, bench.tightest):
                 enough[one] = count
             else:
                 fewest[one] = count + 1

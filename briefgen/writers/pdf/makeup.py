@@ -48,10 +48,10 @@ def make_up(section: Section, compositor: Compositor, notes: Notes, first: int) 
         sheet.lay(part, area.x, area.y)
         carried, ends = _lay_notes(sheet, part, foot, area)
         _lay_furniture(sheet, area)
+        sheet.room, sheet.free = area.height, ends - area.y - part.height
         sheets.append(sheet)
         start = part.end
         free = (area.y + part.height, ends)
-    sheets[-1].free = free[1] - free[0]
     if section.writing_room:
         lay_writing_room(sheets[-1], area, free, section.writing_room, compositor)
     for sheet in sheets:

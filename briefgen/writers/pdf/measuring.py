@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 
     from briefgen.blocks import Pack
     from briefgen.styles import Style
-    from briefgen.writers.pdf.plan import Line, PlacedLine
+    from briefgen.writers.pdf.plan import Line
     from briefgen.writers.pdf.sheets import Sheet
 
 
 class Side(NamedTuple):
-    """One side of paper: the height of its text and its notes in points, and what it quotes.
+    """One side of paper: the height of its text and its notes, in points, and what it quotes.
 
-    ``has_writing_room`` tells whether there is room for notes by hand on it.
+    ``free`` is the height that they leave, ``has_writing_room`` tells whether there is room for
+    notes by hand in it.
     """
 
     height: float
+    free: float
     units: tuple[str, ...]
     has_writing_room: bool = False
 
@@ -41,24 +43,25 @@ class Measure:
         self._sections = pack.sections
         self._compositor = Compositor(Looks(style), tuple(headings(pack)), pack.language)
         self._notes = Notes(self._compositor, {note.id: note for note in pack.notes})
+        self._sides: dict[int, tuple[Side, ...]] = {}
 
     def sides(self, section: int) -> tuple[Side, ...]:
-        """Lay out one section, counted from 0, as if it began on the first front.
+        """Lay out one section, counted from 0, as if it began on the first front; once only.
 
         Raises:
             UnusableInput: the margins leave no room.
         """
-        sheets = make_up(self._sections[section], self._compositor, self._notes, 1)
-        return tuple(map(_side, sheets))
+        if section not in self._sides:
+            sheets = make_up(self._sections[section], self._compositor, self._notes, 1)
+            self._sides[section] = tuple(map(_side, sheets))
+        return self._sides[section]
 
 
 def _side(sheet: Sheet) -> Side:
-    placed = [one for one in sheet.lines if not one.is_furniture]
-    text = [one for one in placed if not _is_note(one.line)]
-    notes = [one for one in placed if _is_note(one.line)]
+    text = [one for one in sheet.lines if not (one.is_furniture or _is_note(one.line))]
     units = dict.fromkeys(unit for one in text for unit in _units(one.line))
     room = any(one.line.element.role == "notes-title" for one in sheet.lines)
-    return Side(_height(text) + _height(notes), tuple(units), room)
+    return Side(sheet.room - sheet.free, sheet.free, tuple(units), room)
 
 
 def _is_note(line: Line) -> bool:
@@ -72,12 +75,3 @@ def _units(line: Line) -> Iterator[str]:
     for fragment in line.fragments:
         if fragment.sense.unit:
             yield fragment.sense.unit
-
-
-def _height(lines: list[PlacedLine]) -> float:
-    """Give the height from the first line to the last, each as high as its leading."""
-    if not lines:
-        return 0.0
-    first, last = min(lines, key=lambda one: one.y), max(lines, key=lambda one: one.y)
-    leading = max((one.look.leading for one in last.line.fragments), default=0.0)
-    return last.y - first.y + leading

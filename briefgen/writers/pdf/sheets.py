@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Sheet(Struct):
     """A page under way; ``ink`` is the colour of the rules that open and close a table.
 
-    ``place`` counts the pages of its section from 0, ``together`` is their number. ``free`` is the
-    height that is left on the last one, below the words.
+    ``place`` counts the pages of its section from 0, ``together`` is their number. ``room`` is the
+    height for words and notes, ``free`` what they leave of it.
     """
 
     number: int
@@ -31,6 +31,7 @@ class Sheet(Struct):
     ink: str
     place: int = 0
     together: int = 1
+    room: float = 0.0
     free: float = 0.0
     rectangles: list[Rectangle] = field(default_factory=list)
     lines: list[PlacedLine] = field(default_factory=list)

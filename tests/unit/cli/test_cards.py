@@ -113,7 +113,7 @@ def test_an_excerpt_can_be_a_card(run: Runner) -> None:
     asked = ("excerpt", "--theme", "remittances", "--card")
     told = run(*asked, "--set", "paper=A6", "--out", "remittances.pdf")
     assert told.status == 2
-    assert told.err.startswith("--card: error: the card 'Remittances' is ")
+    assert told.err.startswith("--card: error: the card 'Remittances' needs ")
     assert run(*asked, "--out", "remittances.pdf").status == 0
     pdf = Path("remittances.pdf").read_bytes()
     assert len(pdf_pages(pdf)) == 1

@@ -9,6 +9,7 @@ import pytest
 from briefgen.blocks import Note, NoteReference, Paragraph, Text
 from briefgen.print_looks import Printing, for_print
 from briefgen.writers.pdf import plan_pdf
+from briefgen.writers.pdf.footnotes import BELOW_RULE, RULE_WIDTH
 from briefgen.writers.pdf.measuring import Measure
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def test_each_section_has_the_sides_and_the_words_of_its_pages(
 
 
 def test_the_room_between_text_and_notes_is_no_height(make_pack: MakePack, style: Style) -> None:
-    """A line that calls a note, at the foot of the same page, is as high as both."""
+    """A line that calls a note, at the foot of the same page, is as high as both and the rule."""
     words = Text("Called here")
     note = Note("n1", "1", (Paragraph((Text("A note"),), "footnote"),))
     line = Paragraph((words, NoteReference("n1", "1")))
@@ -48,5 +49,6 @@ def test_the_room_between_text_and_notes_is_no_height(make_pack: MakePack, style
         Measure(make_pack(*blocks, notes=notes), style).sides(0)
         for blocks, notes in (((Paragraph((words,)),), ()), ((line,), (note,)))
     )
-    leading = style.role("footnote").leading
-    assert called.height == pytest.approx(plain.height + leading, abs=0.1)
+    of_note = style.role("footnote").leading + BELOW_RULE + RULE_WIDTH
+    assert called.height == pytest.approx(plain.height + of_note, abs=0.1)
+    assert called.free == pytest.approx(plain.free - of_note, abs=0.1)

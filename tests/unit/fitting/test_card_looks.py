@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.card_looks import card_sizes, in_card_size
+from briefgen.fitting.card_looks import card_sizes, in_card_size
 from briefgen.resources import shipped
 from briefgen.style_files import load_style
 from briefgen.styles import CardSizes

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from briefgen.styles import CardSizes, Role, Style
 
+CARD: Final = "card"
+"""The role of the sections that are cards, and the kind of their pages."""
 _STEP: Final = 0.25
 """Points between two sizes that are tried."""
 _PICTURES: Final = frozenset({"heat-map", "scan-code"})
@@ -23,6 +25,13 @@ def card_sizes(style: Style) -> list[float]:
     limits = style.card
     between = takewhile(lambda size: size < limits.largest, count(limits.smallest, _STEP))
     return [*between, limits.largest]
+
+
+def with_less_room(style: Style, millimetres: float) -> Style:
+    """Give the look with pages of cards that have so much less at the foot."""
+    page = style.page(CARD)
+    less = page.model_copy(update={"bottom_mm": page.bottom_mm + millimetres})
+    return style.model_copy(update={"pages": style.pages | {CARD: less}})
 
 
 def in_card_size(style: Style, size: float) -> Style:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.fitting.tight_looks import SHEET, tightened
 from briefgen.print_looks import in_size
 from briefgen.resources import shipped
 from briefgen.style_files import load_style
 from briefgen.styles import Fit, Style
-from briefgen.tight_looks import SHEET, tightened
 
 STYLE = load_style(shipped("templates") / "styles" / "standard.yaml")
 LIMITS = Fit(smallest=8.5, leading=1.2, spacing=0.5, margin_mm=16)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen import build_pack, load_profile, shipped
-from briefgen.card_fitting import fit_cards
-from briefgen.card_looks import card_sizes, in_card_size
+from briefgen.blocks import Note, Paragraph, Text
 from briefgen.errors import UnusableInput
+from briefgen.fitting import fit_cards
+from briefgen.fitting.card_looks import card_sizes, in_card_size
 from briefgen.print_looks import for_print
 from briefgen.style_files import load_style
+from briefgen.styles import POINTS_PER_MM
 from briefgen.writers.pdf import plan_pdf
 
 if TYPE_CHECKING:
@@ -40,7 +44,7 @@ def test_the_largest_size_is_taken_in_which_all_fit(
     """One step larger, a card fills its page to the last, or takes another."""
     wanted = "{objectives: [22, 10], from: gcm-rev2, parts: [commitment]}"
     pack, style, profile = _made(tmp_path, corpus, wanted, paper=paper)
-    look = fit_cards([pack], style, profile)
+    look = fit_cards({"": pack}, style, profile)
     assert len(plan_pdf(pack, look).pages) == 2
     sizes = card_sizes(style)
     at = sizes.index(look.role("body").size)
@@ -49,15 +53,19 @@ def test_the_largest_size_is_taken_in_which_all_fit(
 
 
 def test_what_is_too_long_is_told_by_as_much_as_it_is(tmp_path: Path, corpus: Corpus) -> None:
-    """On a page that is higher by so much, and no less, the card fits."""
+    """On a page that is higher by so much the card fits; by some lines less, it does not."""
     wanted = "{objectives: 5, from: gcm-rev2}"
     pack, style, profile = _made(tmp_path, corpus, wanted, paper="A5", card="{actions: full}")
     with pytest.raises(UnusableInput) as told:
-        fit_cards([pack], style, profile)
+        fit_cards({"": pack}, style, profile)
     (fault,) = told.value.diagnostics
-    excess = int(fault.message.split(" mm ")[0].rpartition(" ")[2])
+    found = re.search(r" (\d+) lines? \(about (\d+) mm\) more than 1 side of A5", fault.message)
+    assert found, fault.message
+    lines, excess = map(int, found.groups())
+    line = round(style.card.smallest * style.card.leading / POINTS_PER_MM)
+    assert excess == pytest.approx(lines * line, rel=0.1)
     look = in_card_size(style, style.card.smallest)
-    for more, pages in ((excess - 2, 2), (excess + 2, 1)):
+    for more, pages in ((excess - 3 * line, 2), (excess + 1, 1)):
         page = look.page("card")
         higher = page.model_copy(
             update={"right_mm": page.right_mm + 149, "bottom_mm": page.bottom_mm + 210 - more}
@@ -73,10 +81,10 @@ def test_what_is_too_long_is_told_by_as_much_as_it_is(tmp_path: Path, corpus: Co
 def test_large_print_keeps_its_size(tmp_path: Path, corpus: Corpus) -> None:
     wanted = "{objectives: 22, from: gcm-rev2, parts: [commitment]}"
     pack, style, profile = _made(tmp_path, corpus, wanted, paper="A4", print="{size: 18}")
-    assert fit_cards([pack], style, profile).role("body").size == 18
+    assert fit_cards({"": pack}, style, profile).role("body").size == 18
     pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6", print="{size: 18}")
     with pytest.raises(UnusableInput, match="in type of 18 points") as told:
-        fit_cards([pack], style, profile)
+        fit_cards({"": pack}, style, profile)
     assert "print it in smaller type" in told.value.diagnostics[0].hint
 
 
@@ -84,4 +92,16 @@ def test_cards_that_no_pdf_can_have_are_left_as_they_are(tmp_path: Path, corpus:
     """A Word file can have words that run from the right."""
     wanted = "{heading: \u0645\u0644\u062e\u0635, note: Ours}"
     pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6")
-    assert fit_cards([pack], style, profile).role("body").size == style.role("body").size
+    assert fit_cards({"": pack}, style, profile).role("body").size == style.role("body").size
+
+
+def test_a_note_from_the_right_concerns_the_card_that_calls_it(
+    tmp_path: Path, corpus: Corpus
+) -> None:
+    """The other cards are measured; with all notes counted, none would be."""
+    wanted = "{objectives: [5, 22], from: gcm-rev2, parts: [commitment]}"
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6")
+    note = Note("rtl", "9", (Paragraph((Text("\u0645\u0644\u062e\u0635"),), "footnote"),))
+    alone = fit_cards({"": pack}, style, profile)
+    assert fit_cards({"": replace(pack, notes=(*pack.notes, note))}, style, profile) == alone
+    assert alone.role("body").size != style.role("body").size

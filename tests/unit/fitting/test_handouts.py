@@ -16,7 +16,6 @@ from briefgen.errors import Faults, UnusableInput
 from briefgen.fitting import Fitted, fit_packs
 from briefgen.fitting.bench import Bench
 from briefgen.fitting.rows import leave_out_rows, optional_rows
-from briefgen.fitting.search import TIGHTEST
 from briefgen.print_looks import for_print
 from briefgen.profiles.schema import Profile
 from briefgen.styles import Fit
@@ -135,9 +134,9 @@ def test_no_more_rows_are_left_out_than_needed() -> None:
     assert leave_out_rows(bench, [sheet]) == []
     left_out = bench.left_out[sheet]
     assert left_out == optional_rows(bench.parts[sheet])[-2:]
-    assert bench.fits(sheet, TIGHTEST)
+    assert bench.fits(sheet, bench.tightest)
     bench.leave_out({sheet: left_out[1:]})
-    assert not bench.fits(sheet, TIGHTEST)
+    assert not bench.fits(sheet, bench.tightest)
 
 
 def test_rows_stay_where_the_style_does_not_let_them_go() -> None:
