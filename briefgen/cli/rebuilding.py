@@ -68,9 +68,7 @@ def rebuild(
         made = _same(packs, file)
         carried = carry_over(file, made.pack, made.profile, made.corpus, made.style)
         files, remarks = written_files([made._replace(pack=carried.pack)])
-        if limit := made.profile.handout.fit:
-            place = made.profile.place("handout", "fit")
-            remarks += outgrown(carried.pack, made.style, limit, place)
+        remarks += outgrown(carried.pack, made.style, made.profile)
         if carried.conflicts:
             page = conflicts_text(Path(keep_edits).name, carried.conflicts)
             files[f"{made.stem}.conflicts.md"] = page.encode()

@@ -90,3 +90,17 @@ def test_a_sheet_that_own_words_have_made_too_long_is_told(run: Runner) -> None:
         "room.yaml:4:16: warning: with what was added to it, 'Objective 7: Address and reduce "
         "vulnerabilities in migration' takes more than 1 side"
     ) in ended.err
+
+
+def test_a_card_that_own_words_have_made_too_long_is_told(run: Runner) -> None:
+    small = ("--set", "paper=A6", "--set", "card.actions=none")
+    assert run("build", "objective-card", *small, "--format", "docx").status == 0
+    edit = WordEdits(Path("output/objective-card.docx").read_bytes())
+    words = " ".join(["Our minister insists on this commitment."] * 30)
+    edit.type_after(edit.paragraph("We commit"), words)
+    Path(OLD).write_bytes(edit.saved())
+    rebuild = ("rebuild", "objective-card", *small, "--keep-edits", OLD, "--format", "docx")
+    ended = run(*rebuild)
+    assert ended.status == 0
+    assert "warning: with what was added to it, 'Objective 5: " in ended.err
+    assert "' takes more than 1 side" in ended.err
