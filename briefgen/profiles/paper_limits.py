@@ -15,6 +15,7 @@ from briefgen.yaml_reading import Unfit
 _HINT = "write 1 side, 1 sheet or 2 sheets; none to let it take what it needs"
 _LIMIT = re.compile(r"([0-9]{1,9}) (side|sheet)s?", re.ASCII)
 _MOST = 100
+_PATTERN = rf"^(({_MOST}|[1-9][0-9]?) (side|sheet)s?|none)$"
 
 
 class PaperLimit(NamedTuple):
@@ -56,6 +57,6 @@ def _read(value: object) -> PaperLimit | None:
 OnPaper = Annotated[
     PaperLimit | None,
     PlainValidator(_read),
-    WithJsonSchema({"type": "string", "pattern": r"^([1-9][0-9]? (side|sheet)s?|none)$"}),
+    WithJsonSchema({"type": "string", "pattern": _PATTERN}),
 ]
 """A limit as a profile has it, or ``none``."""

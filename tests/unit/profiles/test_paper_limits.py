@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,3 +56,17 @@ def test_none_takes_what_it_needs(value: object) -> None:
 def test_what_is_no_paper_is_refused(value: object) -> None:
     with pytest.raises(ValidationError):
         _read(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["1 side", "99 sheets", "100 sheets", "none", "0 sides", "101 sides"]
+)
+def test_the_schema_takes_what_the_loader_takes(value: str) -> None:
+    """So that an editor marks nothing that is right."""
+    pattern = re.compile(Handout.model_json_schema()["properties"]["fit"]["pattern"])
+    try:
+        _read(value)
+    except ValidationError:
+        assert not pattern.search(value)
+    else:
+        assert pattern.search(value)
