@@ -7,6 +7,7 @@ what is left, wherever it stands: it was moved.
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from msgspec import Struct
 from briefgen.verify.alignment import align, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefgen.verify.model import Passage
 
@@ -61,23 +62,27 @@ def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> Pairing:
         return weight
 
     found = align(*keys, likeness)
-    pairs = dict(found.pairs)
-    gone, added = list(found.missing), list(found.extra)
-    moved: set[int] = set()
-    for index in list(gone):
-        twin = next((other for other in added if _is_same(old[index], new[other])), None)
-        if twin is not None:
-            pairs[index] = twin
-            moved.add(index)
-            gone.remove(index)
-            added.remove(twin)
-    return Pairing(dict(sorted(pairs.items())), frozenset(moved), tuple(gone), tuple(added))
+    moved = dict(_moved(found.missing, found.extra, keys))
+    return Pairing(
+        dict(sorted((found.pairs | moved).items())),
+        frozenset(moved),
+        tuple(one for one in found.missing if one not in moved),
+        tuple(sorted(set(found.extra) - set(moved.values()))),
+    )
 
 
 def _key(one: Passage) -> str:
     return f"{bool(one.level)} {one.words}"
 
 
-def _is_same(one: Passage, other: Passage) -> bool:
-    """Tell whether words that left one place are those that came to another."""
-    return len(one.words.split()) >= _FEW and _key(one) == _key(other)
+def _moved(
+    gone: Sequence[int], added: Sequence[int], keys: tuple[Sequence[str], Sequence[str]]
+) -> Iterator[tuple[int, int]]:
+    """Pair words that left one place with the same words, in their order, at another."""
+    places: dict[str, deque[int]] = {}
+    for other in added:
+        places.setdefault(keys[1][other], deque()).append(other)
+    for index in gone:
+        twins = places.get(keys[0][index])
+        if twins and len(keys[0][index].split()) > _FEW:  # the first says whether it is a heading
+            yield index, twins.popleft()
