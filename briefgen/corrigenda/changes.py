@@ -6,7 +6,9 @@ stood. How a passage is cited is not known here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefgen.corrigenda.model import Change
@@ -43,9 +45,10 @@ def find_changes(old: PrintedFile, new: PrintedFile, furniture: Furniture) -> tu
     """Give all changes: those of running lines first, then by passages, then of the contents."""
     before, after = passages_of(old.delivered), passages_of(new.delivered)
     pairing = pair_passages(before, after)
+    stays = {one: other for one, other in pairing.pairs.items() if one not in pairing.moved}
     found = sorted(
         (one for one in _changes(before, after, pairing) if _has_words(one)),
-        key=lambda one: _place(one, pairing),
+        key=partial(_place, places=list(stays.values()), stays=list(stays)),
     )
     return (
         *_running(old, new, furniture),
@@ -85,15 +88,16 @@ def _changes(
         yield Change("added", (Piece("added", one.whole),), None, other, pages_of(one))
 
 
-def _place(change: Change, pairing: Pairing) -> tuple[int, int, int]:
-    """Give what orders changes: the new passage; what is gone, behind the one before it."""
+def _place(change: Change, stays: Sequence[int], places: Sequence[int]) -> tuple[int, int, int]:
+    """Give what orders changes: the new passage; what is gone, behind the one before it.
+
+    ``stays`` are the old numbers of the passages that keep their order, ``places`` their new ones.
+    """
     if change.new is not None:
         return change.new, 0, 0
     index = change.old or 0
-    stays = [
-        other for one, other in pairing.pairs.items() if one < index and one not in pairing.moved
-    ]
-    return (stays[-1] if stays else -1), 1, index
+    before = bisect_left(stays, index)
+    return (places[before - 1] if before else -1), 1, index
 
 
 def _labels_together(found: Sequence[Change], after: Sequence[Passage]) -> Iterator[Change]:

@@ -66,6 +66,20 @@ def test_what_is_gone_is_told_where_it_stood() -> None:
     assert (changed.kind, words(changed, "added")) == ("changed", "the")
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"), [(0, ["removed", "changed"]), (3, ["changed", "removed"])]
+)
+def test_what_is_gone_is_told_between_what_was_changed_around_it(
+    gone: int, told: list[str]
+) -> None:
+    """Before or behind it, as it stood."""
+    old = items(TEXTS)[1:]
+    new = list(old)
+    new[1] = Passage((Run("Strengthen every single border"),), Spot(1), label="(b)")
+    del new[gone]
+    assert [one.kind for one in changes(file(old), file(new))] == told
+
+
 def test_signs_of_omissions_alone_are_not_told() -> None:
     """There is nothing to read in them."""
     sign = Passage((Run("[\N{HORIZONTAL ELLIPSIS}]"),), Spot(1))

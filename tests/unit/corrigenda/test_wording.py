@@ -65,6 +65,13 @@ def test_changes_with_a_word_or_two_between_are_told_as_one() -> None:
     )
 
 
+def test_changes_that_are_apart_are_told_apart() -> None:
+    """Three words that stayed are enough to show both."""
+    pieces = compare_words("no one has any right here", "all of them has any right there")
+    assert [one.part for one in pieces] == ["gone", "added", "kept", "gone", "added"]
+    assert pieces[2].words == "has any right"
+
+
 def test_what_is_wholly_new_is_shown_by_its_beginning_and_end() -> None:
     """So much is enough to know a paragraph by."""
     words = [f"w{number}" for number in range(500)]
