@@ -20,7 +20,7 @@ from briefgen.fitting.excess import excess
 from briefgen.fitting.search import SheetKey, loosest
 from briefgen.print_looks import on_paper
 from briefgen.styles import PAGE_SIZES_MM
-from briefgen.walk import section_alone, section_title
+from briefgen.walk import quoted_units, section_alone, section_title
 from briefgen.writers.pdf.measuring import Measure
 from briefgen.writers.right_to_left import has_right_to_left
 
@@ -130,11 +130,13 @@ def _refusals(
 
 def _cures(cards: Sequence[Pack], look: Style, profile: Profile) -> list[str]:
     """Give what would make room: less on the card, or paper on which it fits as it is."""
-    cures = {
-        "full": ["list the actions by their letters (card: {actions: letters})"],
-        "letters": ["leave the actions out (card: {actions: none})"],
-        "none": [],
-    }[profile.card.actions]
+    cures: list[str] = []
+    if not any(quoted_units(card) for card in cards):
+        cures.append("shorten it")
+    elif profile.card.actions == "full":
+        cures.append("list the actions by their letters (card: {actions: letters})")
+    elif profile.card.actions == "letters":
+        cures.append("leave the actions out (card: {actions: none})")
     if profile.printing.size:
         cures.append("print it in smaller type")
     bare = [_without_code(card) for card in cards]

@@ -105,3 +105,12 @@ def test_a_note_from_the_right_concerns_the_card_that_calls_it(
     alone = fit_cards({"": pack}, style, profile)
     assert fit_cards({"": replace(pack, notes=(*pack.notes, note))}, style, profile) == alone
     assert alone.role("body").size != style.role("body").size
+
+
+def test_own_words_that_are_too_long_are_to_be_shortened(tmp_path: Path, corpus: Corpus) -> None:
+    """There are no actions to leave out."""
+    wanted = f"{{heading: Ours, note: '{'We insist on this. ' * 200}'}}"
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6")
+    with pytest.raises(UnusableInput) as told:
+        fit_cards({"": pack}, style, profile)
+    assert told.value.diagnostics[0].hint == "shorten it, or take larger paper (paper: A5)"
