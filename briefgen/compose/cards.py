@@ -153,7 +153,7 @@ class CardData(Struct, frozen=True):
         if is_text:
             payload = str(text_code(self.corpus, ids))
         else:
-            address = target.replace("{unit}", quote(places(ids), safe="/,+"))
+            address = target.replace("{unit}", quote(places(ids), safe="/,"))
             payload = web_address(address) or address
         self._check(payload, card)
         return {

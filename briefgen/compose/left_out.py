@@ -45,7 +45,7 @@ def _without(sheet: SheetParts, ids: Collection[str]) -> SheetParts:
                     parts.append(replace(part, rows=left))
             case _:
                 parts.append(part)
-    return replace(sheet, parts=parts, left_out=(*sheet.left_out, *rows))
+    return replace(sheet, parts=parts, left_out=tuple(rows))
 
 
 def _items(

@@ -214,3 +214,15 @@ def test_what_is_no_code_is_refused(run: Runner, code: str, message: str) -> Non
     told = run("show", code)
     assert told.status == 2
     assert message in told.err
+
+
+def test_the_address_of_two_documents_keeps_their_places_apart(run: Runner) -> None:
+    """A plus in a query would be read as a space, and letters beyond ASCII are no part of one."""
+    contents = "[{objectives: 5, from: gcm-rev2}, {objectives: 6, from: gcm-final}]"
+    address = "https://example.org/fiche-é?of={unit}"
+    card = f'card: {{each: pack, actions: none, qr: "{address}"}}'
+    words = f"title: Two\nlayout: card\n{card}\ncontents: {contents}\n"
+    Path("two.yaml").write_text(words, encoding="utf-8")
+    assert run("build", "two.yaml", "--format", "pdf").status == 0
+    (code,) = scanned_codes(Path("output/two.pdf").read_bytes())
+    assert code == "https://example.org/fiche-%C3%A9?of=gcm-rev2/5%2Bgcm-final/6"

@@ -71,3 +71,17 @@ def test_units_that_are_no_objective_can_be_left_out(corpus: Corpus) -> None:
     assert "gcm-rev2/para/5" in ids
     assert "gcm-rev2/para/6" not in ids
     assert replace(selection).left_out == {}
+
+
+def test_actions_of_a_draft_that_is_printed_instead_are_left_out_too(corpus: Corpus) -> None:
+    """Objective 20 of the final text is at fault, and the draft's stands in its place."""
+    contents = [{"objectives": [20], "from": "gcm-final", "draft": True}]
+    profile = Profile.model_validate({"title": "T", "layout": "handout", "contents": contents})
+    whole = on_sheets(select(corpus, profile), "item", ENGLISH)
+    (sheet,) = without(whole, {0: ["gcm-rev2/20/i"]})
+    (part,) = sheet.parts
+    assert isinstance(part, TextPart)
+    (choice,) = part.items
+    assert isinstance(choice, ObjectiveChoice)
+    assert choice.draft
+    assert [unit.label for unit in choice.draft.actions] == list("abcdefgh")

@@ -32,6 +32,11 @@ def test_an_opening_is_short_and_ends_with_a_word(text: str) -> None:
             + "x" * 9,
             "Involve local authorities and stakeholders",
         ),
+        (
+            "Develop, together with all relevant stakeholders, the toolkits; share them with "
+            + "x" * 20,
+            "Develop, together with all relevant stakeholders, the toolkits",
+        ),
         ("x" * 200, "x" * 200),
         ("It is so, for all that is in it as it was to be and as it is to be for now", ""),
     ],
