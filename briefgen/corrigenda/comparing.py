@@ -58,9 +58,7 @@ def compare(
         tuple(
             number
             for number, page in enumerate(new.pages, 1)
-            if number not in told
-            and number not in stay
-            and page_key(page, new, unsaid) not in printed
+            if number not in told and page_key(page, new, unsaid) not in printed
         ),
     )
 
