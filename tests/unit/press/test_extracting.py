@@ -152,3 +152,21 @@ def test_a_tree_that_is_nested_beyond_reason_is_refused(pack: bytes) -> None:
         pdf.save(out)
     with pytest.raises(UnusableInput, match="the PDF is damaged"):
         extract(out.getvalue(), wanted(2), "deep.pdf")
+
+
+def test_a_bookmark_whose_page_is_gone_leads_to_the_first_below_it() -> None:
+    """It stays closed over those that are left (ISO 32000-1, 12.3.3)."""
+    with opened(pdf_of(["one", "two", "three", "four"])) as pdf:
+        with pdf.open_outline() as outline:
+            chapter = pikepdf.OutlineItem("Chapter", 0)
+            chapter.children += [pikepdf.OutlineItem(f"Page {at + 1}", at) for at in (0, 1, 2)]
+            outline.root += [chapter, pikepdf.OutlineItem("Page 4", 3)]
+        out = io.BytesIO()
+        pdf.save(out)
+    with opened(extract(out.getvalue(), wanted(2, 3), "plain.pdf")) as pdf:
+        top = pdf.Root["/Outlines"]
+        chapter = top["/First"]
+        assert (top["/Count"], chapter["/Count"]) == (1, -2)
+        assert [str(chapter[key]["/Title"]) for key in ("/First", "/Last")] == ["Page 2", "Page 3"]
+        assert chapter["/Dest"][0].objgen == pdf.pages[0].obj.objgen
+        assert "/Next" not in chapter
