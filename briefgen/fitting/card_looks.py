@@ -27,13 +27,6 @@ def card_sizes(style: Style) -> list[float]:
     return [*between, limits.largest]
 
 
-def with_less_room(style: Style, millimetres: float) -> Style:
-    """Give the look with pages of cards that have so much less at the foot."""
-    page = style.page(CARD)
-    less = page.model_copy(update={"bottom_mm": page.bottom_mm + millimetres})
-    return style.model_copy(update={"pages": style.pages | {CARD: less}})
-
-
 def in_card_size(style: Style, size: float) -> Style:
     """Give the look with text of ``size`` points, and nothing smaller than the style allows."""
     own, smallest = style.role("body").size, style.card.smallest

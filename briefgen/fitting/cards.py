@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from briefgen.blocks import Box, ScanCode
 from briefgen.diagnostics import error
 from briefgen.errors import UnusableInput
-from briefgen.fitting.card_looks import CARD, card_sizes, in_card_size, with_less_room
+from briefgen.fitting.card_looks import CARD, card_sizes, in_card_size
 from briefgen.fitting.excess import excess
 from briefgen.fitting.search import SheetKey, loosest
 from briefgen.print_looks import on_paper
-from briefgen.styles import PAGE_SIZES_MM
+from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
 from briefgen.walk import quoted_units, section_alone, section_title
 from briefgen.writers.pdf.measuring import Measure
 from briefgen.writers.right_to_left import has_right_to_left
@@ -88,21 +88,21 @@ class _CardBench(Struct):
 
     def fits(self, sheet: SheetKey, step: int) -> bool:
         """Tell whether a card has room on its page at a step, and some to spare but at the last."""
-        return len(self.sides(sheet, step)) == 1
+        height = PAGE_SIZES_MM[self.style.page_size][1] * POINTS_PER_MM
+        spare = _SPARE * height if step < self.tightest else 0.0
+        sides = self.sides(sheet, step)
+        return len(sides) <= 1 and all(side.free >= spare for side in sides)
 
     def length(self, sheet: SheetKey, step: int) -> tuple[int, float]:
         """Give the pages that a card takes at a step, and the height of the text on the last."""
         sides = self.sides(sheet, step)
-        return len(sides), sides[-1].height
+        return len(sides), sides[-1].height if sides else 0.0
 
     def sides(self, sheet: SheetKey, step: int) -> tuple[Side, ...]:
         """Give the pages that a card takes at a step."""
         key = (sheet.file, step)
         if key not in self._measures:
-            spare = _SPARE if step < self.tightest else 0.0
-            height = PAGE_SIZES_MM[self.style.page_size][1]
-            look = with_less_room(self.look(step), spare * height)
-            self._measures[key] = Measure(self.packs[sheet.file], look)
+            self._measures[key] = Measure(self.packs[sheet.file], self.look(step))
         return self._measures[key].sides(sheet.place)
 
 
@@ -150,7 +150,7 @@ def _cures(cards: Sequence[Pack], look: Style, profile: Profile) -> list[str]:
 
 
 def _all_fit(cards: Sequence[Pack], look: Style) -> bool:
-    return all(len(Measure(card, look).sides(0)) == 1 for card in cards)
+    return all(len(Measure(card, look).sides(0)) <= 1 for card in cards)
 
 
 def _without_code(card: Pack) -> Pack:

@@ -9,14 +9,15 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import build_pack, load_profile, shipped
-from briefgen.blocks import Note, Paragraph, Text
+from briefgen.blocks import Note, Paragraph, Section, Text
 from briefgen.errors import UnusableInput
 from briefgen.fitting import fit_cards
 from briefgen.fitting.card_looks import card_sizes, in_card_size
 from briefgen.print_looks import for_print
 from briefgen.style_files import load_style
-from briefgen.styles import POINTS_PER_MM
+from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
 from briefgen.writers.pdf import plan_pdf
+from briefgen.writers.pdf.measuring import Measure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,11 +42,14 @@ def _made(folder: Path, corpus: Corpus, contents: str, **said: str) -> tuple[Pac
 def test_the_largest_size_is_taken_in_which_all_fit(
     tmp_path: Path, corpus: Corpus, paper: str
 ) -> None:
-    """One step larger, a card fills its page to the last, or takes another."""
+    """With some room to spare; one step larger, a card fills its page, or takes another."""
     wanted = "{objectives: [22, 10], from: gcm-rev2, parts: [commitment]}"
     pack, style, profile = _made(tmp_path, corpus, wanted, paper=paper)
     look = fit_cards({"": pack}, style, profile)
-    assert len(plan_pdf(pack, look).pages) == 2
+    spare = 0.05 * PAGE_SIZES_MM[style.page_size][1] * POINTS_PER_MM
+    sides = [side for at in range(2) for side in Measure(pack, look).sides(at)]
+    assert len(sides) == 2
+    assert all(side.free >= spare for side in sides)
     sizes = card_sizes(style)
     at = sizes.index(look.role("body").size)
     assert at > 0
@@ -100,7 +104,7 @@ def test_a_note_from_the_right_concerns_the_card_that_calls_it(
 ) -> None:
     """The other cards are measured; with all notes counted, none would be."""
     wanted = "{objectives: [5, 22], from: gcm-rev2, parts: [commitment]}"
-    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6")
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A5")
     note = Note("rtl", "9", (Paragraph((Text("\u0645\u0644\u062e\u0635"),), "footnote"),))
     alone = fit_cards({"": pack}, style, profile)
     assert fit_cards({"": replace(pack, notes=(*pack.notes, note))}, style, profile) == alone
@@ -114,3 +118,27 @@ def test_own_words_that_are_too_long_are_to_be_shortened(tmp_path: Path, corpus:
     with pytest.raises(UnusableInput) as told:
         fit_cards({"": pack}, style, profile)
     assert told.value.diagnostics[0].hint == "shorten it, or take larger paper (paper: A5)"
+
+
+def test_a_code_is_named_where_the_card_would_fit_without_it(
+    tmp_path: Path, corpus: Corpus
+) -> None:
+    """And it does fit then."""
+    wanted = "{objectives: 14, from: gcm-rev2, parts: [commitment]}"
+    asked = {"paper": "A5", "print": "{size: 16}"}
+    pack, style, profile = _made(tmp_path, corpus, wanted, card="{actions: none}", **asked)
+    with pytest.raises(UnusableInput) as told:
+        fit_cards({"": pack}, style, profile)
+    assert ", or leave its code out (card: {qr: none}), or " in told.value.diagnostics[0].hint
+    pack, style, profile = _made(
+        tmp_path, corpus, wanted, card="{actions: none, qr: none}", **asked
+    )
+    assert fit_cards({"": pack}, style, profile).role("body").size == 16
+
+
+def test_a_card_without_words_needs_no_room(tmp_path: Path, corpus: Corpus) -> None:
+    """A template may make one; the other cards decide."""
+    wanted = "{objectives: 22, from: gcm-rev2, parts: [commitment]}"
+    pack, style, profile = _made(tmp_path, corpus, wanted, paper="A6")
+    more = replace(pack, sections=(*pack.sections, Section((), "card")))
+    assert fit_cards({"": more}, style, profile) == fit_cards({"": pack}, style, profile)
