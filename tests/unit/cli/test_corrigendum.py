@@ -173,6 +173,17 @@ def test_sets_are_compared_file_by_file(run: Runner) -> None:
     assert dense("no longer part of the set: gone.pdf") in note
 
 
+def test_a_folder_s_pack_is_its_last_revision(run: Runner) -> None:
+    """Which lies on the table; ten is later than two, and notes and sheets are no packs."""
+    new = Path(built(run, "new", note="The last words.")).read_bytes()
+    first = Path(built(run, "old")).read_bytes()
+    for name in ("pack-rev1", "pack-rev2", "pack-corrigendum", "pack-rev10-sheets"):
+        Path(f"old/{name}.pdf").write_bytes(first)
+    Path("old/pack-rev10.pdf").write_bytes(new)
+    ended = run("corrigendum", "old", "new")
+    assert (ended.status, ended.out) == (0, "nothing to replace\n")
+
+
 def test_word_files_give_the_note_alone(run: Runner) -> None:
     """They have no pages; it is said that sheets are given of PDFs."""
     for folder, note in (("old", "One."), ("new", "Another.")):
