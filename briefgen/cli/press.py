@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from briefgen.cli.file_names import imposed_names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -111,13 +113,12 @@ class _Made:
     """An imposed file and the one that it was made from, under the names they are delivered by."""
 
     def __init__(self, path: str, source: bytes, scheme: Scheme, imposed: Imposed) -> None:
-        stem = Path(path).stem
-        ending = {"booklet": "booklet", "n-up": f"{scheme.per_side}-up", "stack": "stacks"}
         self.path = path
         self.scheme = scheme
         self.imposed = imposed
-        self.to_print = f"{stem}-{ending[scheme.kind]}.pdf"
-        self.to_read = f"{stem}-{'accessible' if imposed.accessible else 'pages'}.pdf"
+        self.to_print, self.to_read = imposed_names(
+            Path(path).stem, scheme, accessible=imposed.accessible
+        )
         self.files = {self.to_print: imposed.data, self.to_read: source}
 
     @property

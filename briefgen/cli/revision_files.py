@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.cli.file_names import note_name, revision_names
 from briefgen.cli.folders import TEMPLATES
 from briefgen.diagnostics import Diagnostic, Place, warning
 from briefgen.errors import Faults, UnusableInput
@@ -65,7 +66,7 @@ def make_files(
     faults = Faults()
     note = note_pack(_subject(found), revision, corpus, style, TEMPLATES)
     for name, data in write(note, style, list(dict.fromkeys(formats))).items():
-        files[f"{found.name}-corrigendum.{name}"] = data
+        files[note_name(found.name, name)] = data
     for name, data, one in found.changed:
         if not (one.old.pages and one.new.pages):
             continue
@@ -75,9 +76,10 @@ def make_files(
 
         with faults.gathered():
             made = reprint(one, data, revision, set_words)
+            sheets, whole = revision_names(name, revision.number)
             if made.sheets:
-                files[f"{name}-rev{revision.number}-sheets.pdf"] = made.sheets
-            files[f"{name}-rev{revision.number}.pdf"] = made.whole
+                files[sheets] = made.sheets
+            files[whole] = made.whole
             if made.unstamped:
                 pages = ", ".join(map(str, made.unstamped))
                 message = f"there is no room for the stamp on pages {pages}"

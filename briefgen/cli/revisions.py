@@ -6,7 +6,6 @@ how, is ``briefgen.corrigenda``'s.
 
 from __future__ import annotations
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from msgspec import Struct
 
 from briefgen.cli.confined import read_print_confined
+from briefgen.cli.file_names import packs_in
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
 from briefgen.diagnostics import Diagnostic, Place, Severity
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from briefgen.corrigenda import Corrigendum, PrintedFile
     from briefgen.corrigenda.model import Change
 
-_REVISED: Final = re.compile(r"-rev([0-9]{1,3})$")
-"""The end of the name of a whole pack as it lies on the table after a revision."""
-_OURS: Final = re.compile(r"(-corrigendum|-rev[0-9]{1,3}-sheets|^run-sheet)$")
-"""Files of a folder that are no packs."""
 _AT_ONCE: Final = 2
 _NEEDED_NEXT: Final = (
     "briefgen.corpus",
@@ -137,26 +133,12 @@ def compare_all(old: Path, new: Path, sides: int | None) -> Found:
 
 
 def _both(old: Path, new: Path) -> tuple[dict[str, Path], dict[str, Path]]:
-    before, after = _packs(old), _packs(new)
+    before, after = packs_in(old), packs_in(new)
     if not set(before) & set(after):
         message = f"no PDF of the folder has the name of one in {old}"
         hint = "name the folders of two builds of one set"
         raise UnusableInput.because(message, Place(str(new)), hint)
     return before, after
-
-
-def _packs(folder: Path) -> dict[str, Path]:
-    """Give the packs of a folder by the names of their files, the last revision of each."""
-    found: dict[str, tuple[int, Path]] = {}
-    for path in sorted(folder.glob("*.pdf")):
-        if path.name.startswith(".") or _OURS.search(path.stem):
-            continue
-        revised = _REVISED.search(path.stem)
-        name = path.stem[: revised.start()] if revised else path.stem
-        number = int(revised[1]) if revised else 0
-        if name not in found or found[name][0] < number:
-            found[name] = (number, path)
-    return {name: path for name, (_, path) in found.items()}
 
 
 def _read(paths: Sequence[Path], faults: Faults) -> dict[Path, tuple[bytes, PrintedFile]]:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - typer reads it as the program runs
-import re
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from briefgen.cli.file_names import RUN_SHEET, to_print
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.press import Job, RunSheet
 
-_NAME = "run-sheet"
 _FORMATS = ("pdf", "docx", "csv")
-_TO_READ = re.compile(r"(?P<pack>.+)-(accessible|pages)")
-_IMPOSED = re.compile(r"-(booklet|[24]-up|stacks)$")
-"""How `impose` names what it delivers."""
 
 Outputs = Annotated[
     list[str], typer.Argument(metavar="OUTPUT", help="Finished PDFs, or folders of them.")
@@ -103,7 +99,7 @@ def _earlier(since: Path | None, out: Path, *, needed: bool) -> tuple[dict[str, 
     from briefgen.errors import UnusableInput
     from briefgen.press import LARGEST_RUN_SHEET, read_run_sheet
 
-    path = since or out / f"{_NAME}.csv"
+    path = since or out / f"{RUN_SHEET}.csv"
     if since is None and not needed and not path.exists():
         return {}, ""
     if since is None and not path.exists():
@@ -130,31 +126,17 @@ def _jobs(outputs: Sequence[str], earlier: dict[str, str]) -> list[Job]:
 
 
 def _files_in(output: str) -> list[str]:
-    """Give a file, or the PDFs of a folder that are to be printed, in the order of their names.
-
-    Run sheets are not, and neither is what `impose` delivers to be read, beside what is printed.
-    """
+    """Give a file, or the PDFs of a folder that are to be printed."""
     from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
 
     if not Path(output).is_dir():
         return [Path(output).as_posix()]
-    found = [
-        path.as_posix()
-        for path in sorted(Path(output).glob("*.pdf"))
-        if path.stem != _NAME and not path.name.startswith(".") and not _is_to_read(path)
-    ]
+    found = [path.as_posix() for path in to_print(Path(output))]
     if not found:
         hint = "build a pack into it first"
         raise UnusableInput.because("the folder holds no PDF", Place(output), hint)
     return found
-
-
-def _is_to_read(path: Path) -> bool:
-    """Tell whether a file is the readable one beside an imposed one."""
-    found = _TO_READ.fullmatch(path.stem)
-    beside = path.parent.glob(f"{escape(found['pack'])}-*.pdf") if found else ()
-    return any(_IMPOSED.search(one.stem) for one in beside)
 
 
 def _files(
@@ -171,7 +153,7 @@ def _files(
     pages = [one for one in formats if one != "csv"]
     pack = run_sheet_page(run, style, TEMPLATES, language, date)
     written = write(pack, style, pages) | {"csv": write_run_sheet(run)}
-    return {f"{_NAME}.{one}": written[one] for one in formats}
+    return {f"{RUN_SHEET}.{one}": written[one] for one in formats}
 
 
 def _known(formats: Sequence[str] | None) -> list[str]:

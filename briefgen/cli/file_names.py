@@ -1,0 +1,81 @@
+"""The names of files that commands make of packs, and what they tell of a folder.
+
+Enters: the name of a pack's file, or a folder. Leaves: a name for what is made of it, or the files
+of the folder that are packs, and those that go to the printer. A name counts as a command's own
+only where the files stand beside it that the command delivers with it, or that no pack is named so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefgen.press import Scheme
+
+RUN_SHEET: Final = "run-sheet"
+_READABLE: Final = ("accessible", "pages")
+_IMPOSED: Final = re.compile(r"(?P<pack>.+)-(booklet|[0-9]-up|stacks)")
+_TO_READ: Final = re.compile(rf"(?P<pack>.+)-({'|'.join(_READABLE)})")
+_REVISED: Final = re.compile(r"(?P<pack>.+)-rev(?P<number>[0-9]{1,3})")
+_OF_REVISION: Final = re.compile(r".+(-corrigendum|-rev[0-9]{1,3}-sheets)")
+
+
+def imposed_names(stem: str, scheme: Scheme, *, accessible: bool) -> tuple[str, str]:
+    """Give the names of the sheets to print and of the file to read, which go together."""
+    ending = {"booklet": "booklet", "n-up": f"{scheme.per_side}-up", "stack": "stacks"}
+    return f"{stem}-{ending[scheme.kind]}.pdf", f"{stem}-{_READABLE[not accessible]}.pdf"
+
+
+def revision_names(stem: str, number: int) -> tuple[str, str]:
+    """Give the names of the sheets to print again and of the whole pack as it then is."""
+    return f"{stem}-rev{number}-sheets.pdf", f"{stem}-rev{number}.pdf"
+
+
+def note_name(stem: str, kind: str) -> str:
+    """Give the name of a corrigendum's note as a file of some kind."""
+    return f"{stem}-corrigendum.{kind}"
+
+
+def to_print(folder: Path) -> list[Path]:
+    """Give the PDFs of a folder that go to the printer, in the order of their names.
+
+    Run sheets do not, and neither does what ``impose`` delivers to be read.
+    """
+    files = _files(folder)
+    imposed = set(_made_of(files, _IMPOSED).values())
+    to_read = _made_of(files, _TO_READ)
+    return [path for stem, path in files.items() if to_read.get(stem) not in imposed]
+
+
+def packs_in(folder: Path) -> dict[str, Path]:
+    """Give the packs of a folder by the names of their files, the last revision of each."""
+    files = _files(folder)
+    imposed, to_read = _made_of(files, _IMPOSED), _made_of(files, _TO_READ)
+    both = set(imposed.values()) & set(to_read.values())
+    packs: dict[str, tuple[int, Path]] = {}
+    for stem, path in files.items():
+        if (imposed | to_read).get(stem) in both or _OF_REVISION.fullmatch(stem):
+            continue
+        revised = _REVISED.fullmatch(stem)
+        name, number = (revised["pack"], int(revised["number"])) if revised else (stem, 0)
+        if name not in packs or packs[name][0] < number:
+            packs[name] = number, path
+    return {name: path for name, (_, path) in packs.items()}
+
+
+def _made_of(files: Iterable[str], names: re.Pattern[str]) -> dict[str, str]:
+    """Give the files whose names are such, with the name of the pack that they are of."""
+    return {one: found["pack"] for one in files if (found := names.fullmatch(one))}
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Give the PDFs of a folder by their names; hidden ones and run sheets are none."""
+    return {
+        path.stem: path
+        for path in sorted(folder.glob("*.pdf"))
+        if path.stem != RUN_SHEET and not path.name.startswith(".")
+    }

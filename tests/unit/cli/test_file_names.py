@@ -1,0 +1,54 @@
+"""What commands make of packs is told from packs by the names of files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.cli.file_names import imposed_names, packs_in, revision_names, to_print
+from briefgen.press import Scheme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMES = [Scheme("booklet", 2, "A4"), Scheme("n-up", 4, "A4"), Scheme("stack", 8, "A4")]
+
+
+def _folder(path: Path, *names: str) -> Path:
+    for name in names:
+        (path / name).write_bytes(b"")
+    return path
+
+
+@pytest.mark.parametrize("accessible", [True, False])
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.kind)
+def test_what_is_imposed_is_printed_and_is_no_pack(
+    tmp_path: Path, scheme: Scheme, *, accessible: bool
+) -> None:
+    """Its readable twin is neither; the pack itself is both."""
+    sheets, text = imposed_names("pack", scheme, accessible=accessible)
+    folder = _folder(tmp_path, "pack.pdf", sheets, text, "run-sheet.pdf", ".hidden.pdf", "a.docx")
+    assert {path.name for path in to_print(folder)} == {"pack.pdf", sheets}
+    assert [path.name for path in packs_in(folder).values()] == ["pack.pdf"]
+
+
+def test_a_pack_imposed_twice_leaves_no_file_for_a_pack(tmp_path: Path) -> None:
+    names = (name for one in SCHEMES for name in imposed_names("pack", one, accessible=True))
+    assert list(packs_in(_folder(tmp_path, "pack.pdf", *names))) == ["pack"]
+
+
+@pytest.mark.parametrize("name", ["camp-booklet", "web-pages", "the-2-up", "price-rev", "stacks"])
+def test_a_pack_may_be_called_what_it_likes(tmp_path: Path, name: str) -> None:
+    """By itself it is a pack like any."""
+    folder = _folder(tmp_path, f"{name}.pdf")
+    assert list(packs_in(folder)) == [name]
+    assert len(to_print(folder)) == 1
+
+
+def test_the_last_revision_stands_for_its_pack(tmp_path: Path) -> None:
+    """Sheets and notes are no packs."""
+    names = [name for number in (1, 2, 10) for name in revision_names("pack", number)]
+    folder = _folder(tmp_path, "pack.pdf", *names, "pack-corrigendum.pdf", "other.pdf")
+    found = {name: path.name for name, path in packs_in(folder).items()}
+    assert found == {"pack": "pack-rev10.pdf", "other": "other.pdf"}
