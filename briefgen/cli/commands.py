@@ -18,6 +18,7 @@ from briefgen.cli import (
     rebuilding,
     references,
     run_sheets,
+    schemas,
     starting,
     tracing,
     verifying,
@@ -78,5 +79,5 @@ app.command("corrigendum")(corrigenda.corrigendum)
 app.command("run-sheet")(run_sheets.run_sheet)
 app.command("list")(lookups.list_things)
 app.command("show")(lookups.show)
-app.command("schema")(lookups.schema)
+app.command("schema")(schemas.schema)
 app.add_typer(corpus.app, name="corpus")

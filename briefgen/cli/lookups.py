@@ -1,4 +1,4 @@
-"""``list``, ``show`` and ``schema``: what there is, without building anything."""
+"""``list`` and ``show``: what there is, without building anything."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Document, Unit
 
 Row = dict[str, object]
-_ONE_OF = "One of: {}."
+ONE_OF = "One of: {}."
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")]
 
 TextMode = Annotated[
@@ -48,18 +48,8 @@ class Listed(StrEnum):
     LANGUAGES = "languages"
 
 
-class Schema(StrEnum):
-    """What has a JSON Schema."""
-
-    PROFILE = "profile"
-    DOCUMENT = "document"
-    CORRECTIONS = "corrections"
-    DESCRIPTION = "description"
-    STYLE = "style"
-
-
 def list_things(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Listed)))],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=ONE_OF.format(", ".join(Listed)))],
     documents: Annotated[
         list[str] | None,
         typer.Option("--from", metavar="DOCUMENT", help="Of these documents only."),
@@ -71,7 +61,7 @@ def list_things(
     from briefgen.cli.reporting import answer_json, faults_as_json, print_table
 
     with faults_as_json(wanted=as_json):
-        meant = Listed(_one_of(what, list(Listed)))
+        meant = Listed(one_of(what, list(Listed)))
         if meant in _OF_DOCUMENTS or meant in _OF_CORPUS:
             rows = _rows_of_documents(meant, documents, own)
         else:
@@ -145,17 +135,7 @@ def _show_scanned(code: str, own: list[Path] | None, *, as_json: bool) -> None:
     print("These are the words that the code was made of.")
 
 
-def schema(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help=_ONE_OF.format(", ".join(Schema)))],
-) -> None:
-    """Print a JSON Schema on standard output."""
-    from briefgen.cli.reporting import answer_json
-
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    answer_json(dialect | _SCHEMAS[Schema(_one_of(what, list(Schema)))]())
-
-
-def _one_of(word: str, known: Sequence[str]) -> str:
+def one_of(word: str, known: Sequence[str]) -> str:
     """Give back a word that is known.
 
     Raises:
@@ -324,45 +304,4 @@ _OF_FOLDERS: dict[Listed, Callable[[], list[Row]]] = {
     Listed.TEMPLATES: _templates,
     Listed.STYLES: _styles,
     Listed.LANGUAGES: _languages,
-}
-
-# ---------------------------------------------------------------- schemas
-
-
-def _profile_schema() -> dict[str, object]:
-    from briefgen.profiles import profile_schema
-
-    return profile_schema()
-
-
-def _style_schema() -> dict[str, object]:
-    from briefgen.style_files import style_schema
-
-    return style_schema()
-
-
-def _document_schema() -> dict[str, object]:
-    from briefgen.corpus.document_file import document_schema
-
-    return document_schema()
-
-
-def _description_schema() -> dict[str, object]:
-    from briefgen.corpus.described import description_schema
-
-    return description_schema()
-
-
-def _corrections_schema() -> dict[str, object]:
-    from briefgen.corpus.corrections import corrections_schema
-
-    return corrections_schema()
-
-
-_SCHEMAS: dict[Schema, Callable[[], dict[str, object]]] = {
-    Schema.PROFILE: _profile_schema,
-    Schema.STYLE: _style_schema,
-    Schema.DOCUMENT: _document_schema,
-    Schema.CORRECTIONS: _corrections_schema,
-    Schema.DESCRIPTION: _description_schema,
 }
