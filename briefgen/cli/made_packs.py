@@ -47,6 +47,7 @@ def composed_packs(
     """Load and compose every profile; the faults of all of them are reported together."""
     from briefgen.cli.composing import composed_files
     from briefgen.cli.folders import PROFILES, own_corpora
+    from briefgen.cli.overrides import layout_remarks
     from briefgen.corpus import Corpus
     from briefgen.errors import Faults
     from briefgen.profiles import load_profile
@@ -62,10 +63,11 @@ def composed_packs(
             profile = load_profile(path, settings=settings, search=PROFILES)
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
             made = composed_files(profile, corpus, reference, to_write=to_write, verified=verified)
-            told = [made.remarks, *[()] * len(made.packs)]  # once, however many packs there are
+            remarks = (*made.remarks, *layout_remarks(path, settings, PROFILES))
+            told = [remarks, *[()] * len(made.packs)]  # once, however many packs there are
             packs += (
-                Made(path, profile, corpus, path.stem + name, pack, *made[1:3], remarks)
-                for (name, pack), remarks in zip(made.packs.items(), told, strict=False)
+                Made(path, profile, corpus, path.stem + name, pack, *made[1:3], of_file)
+                for (name, pack), of_file in zip(made.packs.items(), told, strict=False)
             )
     faults.raise_any()
     return packs

@@ -1,6 +1,7 @@
 """What the command line says over a profile.
 
-Enters: the options that several commands share. Leaves: settings, for the loader of profiles.
+Enters: the options that several commands share. Leaves: settings, for the loader of profiles, and
+what they change without being asked for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import typer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from briefgen.diagnostics import Diagnostic
     from briefgen.profiles import Setting
 
 Settings = Annotated[
@@ -65,3 +68,29 @@ def overrides(
             if value is not None and value != []
         ),
     ]
+
+
+def layout_remarks(
+    path: Path, settings: Sequence[str | Setting], search: Sequence[Path]
+) -> list[Diagnostic]:
+    """Tell where ``--fit`` alone makes a handout of what its profile has as a pack.
+
+    Its files have the names that the pack's would have, and are much less than the pack.
+
+    Raises:
+        UnusableInput: the profile cannot be read.
+    """
+    from briefgen.diagnostics import Diagnostic, Place, Severity
+    from briefgen.profiles.inheritance import read_with_extended
+    from briefgen.profiles.settings import apply_settings
+
+    place = Place("--fit")
+    by_fit = [one for one in settings if not isinstance(one, str) and one.place == place]
+    if not any(one.path == ("layout",) for one in by_fit):
+        return []
+    others = [one for one in settings if one not in by_fit]
+    said = apply_settings(read_with_extended(path, search), others)[0].value
+    if not isinstance(said, dict) or said.get("layout", "pack") != "pack":
+        return []
+    message = f"'{path.stem}' becomes a handout: one objective a sheet, without cover and contents"
+    return [Diagnostic(Severity.NOTE, message, place)]

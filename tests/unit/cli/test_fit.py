@@ -62,6 +62,18 @@ def test_each_objective_is_on_one_side_with_every_word(run: Runner, verbatim: Co
     assert run("verify", "output/room.pdf").status == 0
 
 
+def test_a_pack_that_becomes_a_handout_is_told(run: Runner) -> None:
+    """Only --fit makes it one: of what is a handout, or is asked to be, there is nothing to say."""
+    note = "--fit: note: 'room' becomes a handout: one objective a sheet, without cover"
+    wanted = ("build", "room.yaml", "--fit", "1 side", "--format", "html")
+    _write("[22]")
+    assert note in run(*wanted).err
+    assert note not in run(*wanted, "--layout", "handout").err
+    assert note not in run(*wanted, "--set", "layout=handout").err
+    _write("[22]", "layout: handout\n")
+    assert note not in run(*wanted).err
+
+
 def test_rows_that_are_left_out_are_told_on_the_sheet_in_its_language(run: Runner) -> None:
     """And on standard error, with their ids."""
     _write("7", ROWS + "language: fr\nlayout: handout\nhandout: {fit: 1 side}\n")
