@@ -11,8 +11,9 @@ import typer
 from briefgen.cli.file_names import RUN_SHEET, to_print
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from briefgen.diagnostics import Diagnostic
     from briefgen.press import Job, RunSheet
 
 _FORMATS = ("pdf", "docx", "csv")
@@ -60,18 +61,25 @@ def run_sheet(
     """Count pages, sheets and copies of finished PDFs; say which have changed since."""
     from briefgen.cli.delivery import deliver
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.cli.vanished_files import vanished
     from briefgen.errors import AnswerIsNo
-    from briefgen.press import RunSheet, changes, read_copies
+    from briefgen.press import RunSheet, changes, gone, match_names, read_copies
 
     with faults_as_json(wanted=as_json):
         asked, wanted = read_copies(copies or ()), _known(formats)
         day = date.date().isoformat() if date else ""
         earlier, where = _earlier(since, out, needed=check)
         with progress("Counting"):
-            jobs = _jobs(outputs, earlier)
-            found = list(changes(jobs, earlier, where)) if where else []
+            names = _names(outputs)
+            known = match_names(names, earlier)
+            jobs = _jobs(names, {name: earlier[record] for name, record in known.items()})
+            found: list[Diagnostic] = []
+            if where:
+                found += changes(jobs, known, where)
+                left = [record for record in earlier if record not in known.values()]
+                found += gone(vanished(left, names, Path(where).parent), where)
             if check:
-                if any(job.changed for job in jobs):
+                if found:
                     raise AnswerIsNo(found)
                 paths: list[Path] = []
             else:
@@ -109,20 +117,31 @@ def _earlier(since: Path | None, out: Path, *, needed: bool) -> tuple[dict[str, 
     return read_run_sheet(read_finished(str(path), LARGEST_RUN_SHEET), str(path)), str(path)
 
 
-def _jobs(outputs: Sequence[str], earlier: dict[str, str]) -> list[Job]:
+def _names(outputs: Sequence[str]) -> list[str]:
+    """Give the paths of the files, each once."""
+    from briefgen.errors import Faults
+
+    faults = Faults()
+    names: dict[str, None] = {}
+    for output in outputs:
+        with faults.gathered():
+            names |= dict.fromkeys(_files_in(output))
+    faults.raise_any()
+    return list(names)
+
+
+def _jobs(names: Sequence[str], earlier: Mapping[str, str]) -> list[Job]:
     from briefgen.cli.finished_files import read_pdf
     from briefgen.errors import Faults
     from briefgen.press import read_job
 
     faults = Faults()
-    jobs: dict[str, Job] = {}
-    for output in outputs:
+    jobs: list[Job] = []
+    for name in names:
         with faults.gathered():
-            for path in _files_in(output):
-                with faults.gathered():
-                    jobs[path] = read_job(path, read_pdf(path), earlier)
+            jobs.append(read_job(name, read_pdf(name), earlier))
     faults.raise_any()
-    return list(jobs.values())
+    return jobs
 
 
 def _files_in(output: str) -> list[str]:

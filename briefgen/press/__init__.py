@@ -8,9 +8,10 @@ numbers of a run sheet. The press knows pages and paper; what a file says is unk
 from __future__ import annotations
 
 from briefgen.press.copies import read_copies
+from briefgen.press.earlier_names import match_names
 from briefgen.press.imposing import Imposed, impose
 from briefgen.press.reading import Facts, read_facts
-from briefgen.press.run_sheet import Job, RunSheet, changes, read_job
+from briefgen.press.run_sheet import Job, RunSheet, changes, gone, read_job
 from briefgen.press.run_sheet_file import LARGEST_RUN_SHEET, read_run_sheet, write_run_sheet
 from briefgen.press.scheme import Flip, Kind, Scheme, check_scheme
 
@@ -25,7 +26,9 @@ __all__ = [
     "Scheme",
     "changes",
     "check_scheme",
+    "gone",
     "impose",
+    "match_names",
     "read_copies",
     "read_facts",
     "read_job",

@@ -91,3 +91,10 @@ def changes(jobs: Sequence[Job], earlier: Mapping[str, str], where: str) -> Iter
             yield warning(message, Place(job.name), hint)
         elif job.name not in earlier:
             yield warning(f"the file is not on the run sheet {where}", Place(job.name))
+
+
+def gone(records: Sequence[str], where: str) -> Iterator[Diagnostic]:
+    """Tell of the files on the earlier run sheet ``where`` that are there no more."""
+    for record in records:
+        hint = "build it again, or collect the copies that are out"
+        yield warning(f"the file is on the run sheet {where} and is gone", Place(record), hint)

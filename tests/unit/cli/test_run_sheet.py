@@ -75,6 +75,36 @@ def test_a_changed_file_is_told_and_marked(run: Runner) -> None:
     assert "4 juin 2018" in page
 
 
+def test_a_file_is_known_by_whatever_path_it_is_typed(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From another folder or from the root: changed is changed, the same is the same."""
+    assert run("run-sheet", "output", "--format", "csv").status == 0
+    whole = str(Path("output").absolute())
+    since = ("--check", "--since", f"{whole}/run-sheet.csv")
+    for status, data in ((0, numbered(11)), (1, numbered(12))):
+        Path(whole, "pack.pdf").write_bytes(data)
+        for folder, typed in ((Path(whole), "."), (Path(whole).parent, whole)):
+            monkeypatch.chdir(folder)
+            ended = run("run-sheet", typed, *since)
+            assert ended.status == status
+            assert ("has changed since" in ended.err) == bool(status)
+            assert ("unchanged" in ended.out) != bool(status)
+
+
+def test_new_and_vanished_files_are_told(run: Runner) -> None:
+    """Neither is called unchanged; a file that is there and was not named has not vanished."""
+    Path("output/note.pdf").write_bytes(numbered(2))
+    assert run("run-sheet", "output", "--format", "csv").status == 0
+    assert run("run-sheet", "output/pack.pdf", "--check").status == 0
+    Path("output/note.pdf").rename("output/letter.pdf")
+    ended = run("run-sheet", "output", "--check")
+    assert (ended.status, ended.out) == (1, "")
+    assert "output/letter.pdf: warning: the file is not on the run sheet" in ended.err
+    assert "output/note.pdf: warning: the file is on the run sheet output/run-sheet" in ended.err
+    assert run("run-sheet", "output/pack.pdf", "--check").status == 1
+
+
 def test_a_pack_is_counted_and_printed_again_byte_for_byte(run: Runner) -> None:
     """A booklet and sheets apart, from the profile to the sum; a rebuild changes nothing.
 
