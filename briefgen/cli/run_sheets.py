@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefgen.press import Job, RunSheet
 
 _FORMATS = ("pdf", "docx", "csv")
+_OUT = Path("output")
 
 Outputs = Annotated[
     list[str], typer.Argument(metavar="OUTPUT", help="Finished PDFs, or folders of them.")
@@ -53,9 +54,7 @@ def run_sheet(
         dt.datetime | None,
         typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The day of the run."),
     ] = None,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path(
-        "output"
-    ),
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = _OUT,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Count pages, sheets and copies of finished PDFs; say which have changed since."""
@@ -68,7 +67,7 @@ def run_sheet(
     with faults_as_json(wanted=as_json):
         asked, wanted = read_copies(copies or ()), _known(formats)
         day = date.date().isoformat() if date else ""
-        earlier, where = _earlier(since, out, needed=check)
+        earlier, where = _earlier(since, _sheets(outputs, out), needed=check)
         with progress("Counting"):
             names = _names(outputs)
             known = match_names(names, earlier)
@@ -100,14 +99,23 @@ def _changed(jobs: Sequence[Job]) -> list[str]:
     return [job.name for job in jobs if job.changed]
 
 
-def _earlier(since: Path | None, out: Path, *, needed: bool) -> tuple[dict[str, str], str]:
+def _sheets(outputs: Sequence[str], out: Path) -> list[Path]:
+    """Give where an earlier run sheet may be: in --out if it was given, then beside the files."""
+    beside = [path if path.is_dir() else path.parent for path in map(Path, outputs)]
+    folders = [*beside, out] if out == _OUT else [out, *beside]
+    return [folder / f"{RUN_SHEET}.csv" for folder in folders]
+
+
+def _earlier(
+    since: Path | None, sheets: Sequence[Path], *, needed: bool
+) -> tuple[dict[str, str], str]:
     """Give the hashes of an earlier run sheet, and its name; nothing where there is none."""
     from briefgen.cli.finished_files import read_finished
     from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
     from briefgen.press import LARGEST_RUN_SHEET, read_run_sheet
 
-    path = since or out / f"{RUN_SHEET}.csv"
+    path = since or next((sheet for sheet in sheets if sheet.exists()), sheets[0])
     if since is None and not needed and not path.exists():
         return {}, ""
     if since is None and not path.exists():

@@ -105,6 +105,20 @@ def test_new_and_vanished_files_are_told(run: Runner) -> None:
     assert run("run-sheet", "output/pack.pdf", "--check").status == 1
 
 
+def test_the_earlier_run_sheet_is_that_of_the_folder_named(run: Runner) -> None:
+    """Before that of the usual folder, without --since or --out; --out goes before both."""
+    for folder in ("output", "print"):
+        assert run("run-sheet", "output", "--format", "csv", "--out", folder).status == 0
+    Path("job").mkdir()
+    Path("job/card.pdf").write_bytes(numbered(2))
+    assert run("run-sheet", "job", "--format", "csv", "--out", "job").status == 0
+    for typed in ("job", "job/card.pdf"):
+        assert run("run-sheet", typed, "--check").status == 0
+    ended = run("run-sheet", "job", "--check", "--out", "print")
+    assert ended.status == 1
+    assert "job/card.pdf: warning: the file is not on the run sheet print/" in ended.err
+
+
 def test_a_pack_is_counted_and_printed_again_byte_for_byte(run: Runner) -> None:
     """A booklet and sheets apart, from the profile to the sum; a rebuild changes nothing.
 
