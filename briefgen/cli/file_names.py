@@ -43,12 +43,28 @@ def note_name(stem: str, kind: str) -> str:
 def to_print(folder: Path) -> list[Path]:
     """Give the PDFs of a folder that go to the printer, in the order of their names.
 
-    Run sheets do not, and neither does what ``impose`` delivers to be read.
+    Run sheets do not, and neither does what ``impose`` delivers to be read, nor a whole revision
+    whose sheets to exchange are there.
     """
     files = _files(folder)
     imposed = set(_made_of(files, _IMPOSED).values())
     to_read = _made_of(files, _TO_READ)
-    return [path for stem, path in files.items() if to_read.get(stem) not in imposed]
+    whole = whole_revisions(folder)
+    return [
+        path
+        for stem, path in files.items()
+        if to_read.get(stem) not in imposed and path not in whole
+    ]
+
+
+def whole_revisions(folder: Path) -> list[Path]:
+    """Give the whole packs that a corrigendum made, of which only some sheets are printed."""
+    files = _files(folder)
+    return [
+        path
+        for stem, path in files.items()
+        if _REVISED.fullmatch(stem) and f"{stem}-sheets" in files
+    ]
 
 
 def packs_in(folder: Path) -> dict[str, Path]:

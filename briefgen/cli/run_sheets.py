@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.file_names import RUN_SHEET, to_print
+from briefgen.cli.file_names import RUN_SHEET, to_print, whole_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,6 +72,7 @@ def run_sheet(
             names = _names(outputs)
             known = match_names(names, earlier)
             jobs = _jobs(names, {name: earlier[record] for name, record in known.items()})
+            notes = _left_out(outputs, names)
             found: list[Diagnostic] = []
             if where:
                 found += changes(jobs, known, where)
@@ -79,12 +80,12 @@ def run_sheet(
                 found += gone(vanished(left, names, Path(where).parent), where)
             if check:
                 if found:
-                    raise AnswerIsNo(found)
+                    raise AnswerIsNo([*notes, *found])
                 paths: list[Path] = []
             else:
                 run = RunSheet(tuple(jobs), asked)
                 paths = deliver(out, _files(run, wanted, paper, language, day))
-    report(found)
+    report([*notes, *found])
     if as_json:
         answer_json({"files": [str(path) for path in paths], "changed": _changed(jobs)})
         return
@@ -136,6 +137,19 @@ def _names(outputs: Sequence[str]) -> list[str]:
             names |= dict.fromkeys(_files_in(output))
     faults.raise_any()
     return list(names)
+
+
+def _left_out(outputs: Sequence[str], names: Sequence[str]) -> list[Diagnostic]:
+    """Tell which files of the folders are not counted though they are packs."""
+    from briefgen.diagnostics import Diagnostic, Place, Severity
+
+    folders = [path for path in map(Path, outputs) if path.is_dir()]
+    left = dict.fromkeys(path.as_posix() for one in folders for path in whole_revisions(one))
+    message = "not counted: its sheets to exchange are, which go into the copies that are out"
+    hint = "to print it whole, name it as a file"
+    return [
+        Diagnostic(Severity.NOTE, message, Place(name), hint) for name in left if name not in names
+    ]
 
 
 def _jobs(names: Sequence[str], earlier: Mapping[str, str]) -> list[Job]:

@@ -119,6 +119,24 @@ def test_the_earlier_run_sheet_is_that_of_the_folder_named(run: Runner) -> None:
     assert "job/card.pdf: warning: the file is not on the run sheet print/" in ended.err
 
 
+def test_a_whole_revision_is_not_counted_beside_its_sheets(run: Runner) -> None:
+    """It is told, and counted where it is named as a file or has no sheets beside it."""
+    for name in ("pack-rev1", "pack-rev1-sheets", "pack-corrigendum", "room-rev2"):
+        Path(f"output/{name}.pdf").write_bytes(numbered(2))
+    ended = run("run-sheet", "output", "--format", "csv")
+    table = Path("output/run-sheet.csv").read_text("utf-8-sig")
+    assert ended.status == 0
+    assert "output/pack-rev1.pdf: note: not counted" in ended.err
+    assert ended.err.count("not counted") == 1
+    assert "output/pack-rev1.pdf," not in table
+    for name in ("pack", "pack-rev1-sheets", "pack-corrigendum", "room-rev2"):
+        assert f"output/{name}.pdf," in table
+    assert run("run-sheet", "output", "--check").status == 0
+    ended = run("run-sheet", "output", "output/pack-rev1.pdf", "--format", "csv")
+    assert "not counted" not in ended.err
+    assert "output/pack-rev1.pdf," in Path("output/run-sheet.csv").read_text("utf-8-sig")
+
+
 def test_a_pack_is_counted_and_printed_again_byte_for_byte(run: Runner) -> None:
     """A booklet and sheets apart, from the profile to the sum; a rebuild changes nothing.
 
