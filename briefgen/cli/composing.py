@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefgen.build import Ingredients
     from briefgen.corpus import Corpus
     from briefgen.diagnostics import Diagnostic
+    from briefgen.fitting.card_cures import Composing
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Findings
     from briefgen.styles import Style
@@ -54,8 +55,11 @@ def composed(
     ingredients, style, letterhead = _found(profile, corpus, reference, findings, to_write=to_write)
     from briefgen.build import compose_pack  # loaded by now, beside what is prepared
 
-    pack = compose_pack(profile, corpus, style, ingredients, verified=verified)
-    return pack, _on_pages(profile, {"": pack}, style), letterhead
+    def compose(changed: Profile) -> dict[str, Pack]:
+        return {"": compose_pack(changed, corpus, style, ingredients, verified=verified)}
+
+    packs = compose(profile)
+    return packs[""], _on_pages(profile, packs, style, compose), letterhead
 
 
 def composed_files(
@@ -83,20 +87,26 @@ def composed_files(
 
         fitted = fit_packs(profile, corpus, style, limit, apart, verified=verified)
         return Composed(fitted.packs, fitted.style, letterhead, fitted.remarks)
-    packs = {
-        name: compose_pack(profile, corpus, style, one, verified=verified)
-        for name, one in apart.items()
-    }
-    return Composed(packs, _on_pages(profile, packs, style), letterhead)
+
+    def compose(changed: Profile) -> dict[str, Pack]:
+        return {
+            name: compose_pack(changed, corpus, style, one, verified=verified)
+            for name, one in apart.items()
+        }
+
+    packs = compose(profile)
+    return Composed(packs, _on_pages(profile, packs, style, compose), letterhead)
 
 
-def _on_pages(profile: Profile, packs: Mapping[str, Pack], style: Style) -> Style:
+def _on_pages(
+    profile: Profile, packs: Mapping[str, Pack], style: Style, compose: Composing
+) -> Style:
     """Give the style in which cards have a page each; for all else, the style as it is."""
     if profile.layout != "card":
         return style
     from briefgen.fitting import fit_cards
 
-    return fit_cards(packs, style, profile)
+    return fit_cards(packs, style, profile, compose)
 
 
 def _is_divided(profile: Profile) -> bool:

@@ -165,7 +165,9 @@ class CardData(Struct, frozen=True):
     def _check(self, payload: str, card: SheetParts) -> None:
         size = len(payload.encode())
         if size > LONGEST_PAYLOAD:
-            hint = "choose fewer units for it, or say 'card: {qr: none}', or an address"
+            hint = "choose fewer units for it, or say 'card: {qr: none}'"
+            if "{unit}" in self.profile.card.qr or self.profile.card.qr == "text":
+                hint += ", or give an address without '{unit}'"
             message = (
                 f"the code of the card '{card.name}' would hold {size} bytes, "
                 f"and {LONGEST_PAYLOAD} are the most"

@@ -108,6 +108,32 @@ def test_the_code_of_a_section_names_its_paragraphs(run: Runner) -> None:
     assert code.startswith(f"briefgen:gcm-rev2/{paragraphs}#sha256:")
 
 
+def test_what_is_advised_for_a_card_that_is_too_long_is_enough(run: Runner) -> None:
+    """Without its actions the first fits on A6; the second does not, and is not told to be."""
+    advice = "leave the actions out (card: {actions: none})"
+    for contents, helps in (("objectives: 5", True), ("theme: remittances", False)):
+        entry = f"contents: [{{{contents}, from: gcm-rev2}}]"
+        said = f"title: Small\nlayout: card\npaper: A6\n{entry}\ncard: {{each: part}}\n"
+        Path("small.yaml").write_text(said, encoding="utf-8")
+        told = run("build", "small.yaml", "--format", "pdf")
+        assert told.status == 2
+        assert (advice in told.err) is helps, told.err
+        without = run("build", "small.yaml", "--format", "pdf", "--set", "card.actions=none")
+        assert (without.status == 0) is helps
+
+
+def test_an_address_is_not_advised_where_it_was_given(run: Runner) -> None:
+    """A code can hold any number of units in an address that does not name them."""
+    units = ", ".join(f"gcm-rev2/para/{number}" for number in range(1, 16))
+    entry = f"contents: [{{units: [{units}]}}]"
+    long = f"https://example.org/{'x' * 174}"
+    said = f"title: Long\nlayout: card\n{entry}\ncard: {{each: pack, qr: '{long}{{unit}}'}}\n"
+    Path("long.yaml").write_text(said, encoding="utf-8")
+    told = run("build", "long.yaml", "--format", "html")
+    assert "or give an address without '{unit}'" in told.err
+    assert "or give" not in run("build", "long.yaml", "--set", f"card.qr={long}").err
+
+
 def test_an_excerpt_can_be_a_card(run: Runner) -> None:
     """What does not fit is said of the option, and a card has what fits."""
     asked = ("excerpt", "--theme", "remittances", "--card")

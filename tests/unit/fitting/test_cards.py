@@ -60,8 +60,12 @@ def test_what_is_too_long_is_told_by_as_much_as_it_is(tmp_path: Path, corpus: Co
     """On a page that is higher by so much the card fits; by some lines less, it does not."""
     wanted = "{objectives: 5, from: gcm-rev2}"
     pack, style, profile = _made(tmp_path, corpus, wanted, paper="A5", card="{actions: full}")
+
+    def compose(changed: Profile) -> dict[str, Pack]:
+        return {"": build_pack(changed, corpus, style, [shipped("templates")])}
+
     with pytest.raises(UnusableInput) as told:
-        fit_cards({"": pack}, style, profile)
+        fit_cards({"": pack}, style, profile, compose)
     (fault,) = told.value.diagnostics
     found = re.search(r" (\d+) lines? \(about (\d+) mm\) more than 1 side of A5", fault.message)
     assert found, fault.message
