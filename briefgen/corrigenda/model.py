@@ -50,8 +50,8 @@ class PrintedPage(Struct, frozen=True):
 class PrintedFile(Struct, frozen=True):
     """A finished file; a Word document has no ``pages``.
 
-    ``date`` is the pack's own as ISO 8601, "" for none; ``revision`` the number of the revision
-    that the file is, 0 for a pack as it was built first.
+    ``delegation`` and ``date`` (ISO 8601) are the pack's own, "" for none; ``revision`` is the
+    number of the revision that the file is, 0 for a pack as it was built first.
     """
 
     delivered: Delivered
@@ -61,6 +61,7 @@ class PrintedFile(Struct, frozen=True):
     pages: tuple[PrintedPage, ...] = ()
     one_sided: bool = False
     revision: int = 0
+    delegation: str = ""
 
     @property
     def name(self) -> str:

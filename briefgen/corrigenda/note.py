@@ -15,9 +15,10 @@ from briefgen.compose.furniture import Furniture, load_furniture
 from briefgen.compose.pages import PageData, compose_page
 from briefgen.corrigenda.citing import Places
 from briefgen.corrigenda.wording import Piece, shortened
+from briefgen.verify import manifest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefgen.blocks import Pack
@@ -58,6 +59,8 @@ def note_pack(
     ]
     values = {
         "title": subject.title,
+        "marking": "; ".join(_each(_marking(one) for one in subject.corrigenda)),
+        "delegation": "; ".join(_each(one.new.delegation for one in subject.corrigenda)),
         "revision": revision.words,
         "steps": [
             *(step for one in files for step in one.steps()),
@@ -70,6 +73,16 @@ def note_pack(
     }
     page = PageData(f"{subject.title}: {furniture['corrigendum']}", values, language, revision.date)
     return compose_page("_corrigendum", page, folders, frozenset(style.roles))
+
+
+def _marking(corrigendum: Corrigendum) -> str:
+    """Give who may read a pack: the note quotes its words, so it goes to nobody else."""
+    return manifest_of(corrigendum.new.delivered).identity.marking
+
+
+def _each(words: Iterable[str]) -> list[str]:
+    """Give words once each, in their order, without empty ones."""
+    return [one for one in dict.fromkeys(words) if one]
 
 
 def _sheets_in_all(subject: Subject, revision: Revision, furniture: Furniture) -> str:

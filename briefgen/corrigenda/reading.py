@@ -58,6 +58,7 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
             tuple(_pages(pdf, data)),
             str(preferences.get("/Duplex", "")) == "/Simplex",
             _revision(pdf),
+            str(pdf.docinfo.get("/Author", "")),
         )
 
 

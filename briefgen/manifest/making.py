@@ -62,6 +62,7 @@ def make_manifest(
         },
         typography=display.typography.model_dump(by_alias=True),
         verified=verified,
+        marking=profile.marking,
     )
     comments = tuple(fingerprint("\n".join(one.paragraphs)) for one in pack.comments)
     return Manifest(identity, passages, notes, comments)

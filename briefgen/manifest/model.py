@@ -98,7 +98,8 @@ class Identity(Struct, frozen=True):
     ``profile`` and the values of ``documents`` are fingerprints: of all that the profile says, and
     of all the units of each document that is quoted. ``typography`` holds the style's wishes by
     their keys. ``verified`` tells whether the file had to pass its check before it was delivered,
-    ``partial`` that it holds some sheets of a pack: what stands on others is missing.
+    ``partial`` that it holds some sheets of a pack: what stands on others is missing. ``marking``
+    says who may read the pack, in its own words; what is made of it later bears it too.
     """
 
     program: str
@@ -109,6 +110,7 @@ class Identity(Struct, frozen=True):
     typography: Mapping[str, str] = field(default_factory=dict)
     verified: bool = True
     partial: bool = False
+    marking: str = ""
 
 
 class Manifest(Struct, frozen=True):

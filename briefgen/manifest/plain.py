@@ -58,6 +58,8 @@ def manifest_text(manifest: Manifest) -> str:
     }
     if identity.partial:
         data["partial"] = True
+    if identity.marking:
+        data["marking"] = identity.marking
     if manifest.comments:
         data["comments"] = list(manifest.comments)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -124,6 +126,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
         typography=_texts(data["typography"]),
         verified=data["verified"] is True,
         partial=data.get("partial") is True,
+        marking=_text(data.get("marking", "")),
     )
     notes = tuple(
         NotePassages(_text(one["mark"]), _passages(one["passages"])) for one in data["notes"]

@@ -243,3 +243,15 @@ def test_the_note_is_in_the_pack_s_language(run: Runner, language: str, words: s
     assert run("corrigendum", old, new).status == 0
     (note,) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
     assert dense(words) in dense(note)
+
+
+def test_the_note_bears_the_marking_and_the_delegation_of_its_pack(run: Runner) -> None:
+    """It quotes the delegation's own words: who may not read these may not read it."""
+    marked = "marking: Internal\n" + PACK.lstrip()
+    old = built(run, "old", marked)
+    new = built(run, "new", marked.replace("Internal", "Restricted"), note="Another note.")
+    assert run("corrigendum", old, new, *DATE).status == 0
+    (note, *_) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    header = "Objectives 5 and 9 Restricted Rev. 1 \N{MIDDLE DOT} 21 November 2026"
+    assert dense(header) in dense(note)
+    assert dense("Delegation of Example State") in dense(note)
