@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 from msgspec import Struct
+from msgspec.structs import replace
 from pikepdf import Dictionary, Name
 
 from briefgen.diagnostics import Place
@@ -82,17 +83,19 @@ def impose(data: bytes, scheme: Scheme, name: str, blank: bytes) -> Imposed:
         if from_right and scheme.kind != "stack":
             leaves = from_the_right(leaves, grid.columns)
         _check_creep(scheme, leaves)
+        ends_in_front = scheme.kind != "booklet" and set(leaves[-1].back) == {None}
+        if ends_in_front and len(leaves) == 1:
+            scheme = replace(scheme, single_sided=True)
         printing = _Printing(source, spare, scheme, grid)
         for leaf in leaves:
-            printing.add_leaf(leaf)
-        sides = [side for leaf in leaves for side in (leaf.front, leaf.back)]
+            printing.add_leaf(leaf, on_back=not (ends_in_front and leaf is leaves[-1]))
         return Imposed(
             printing.to_bytes(),
             len(leaves),
             grid.paper,
             printing.flip,
             scale_into(grid.cells[0], most),
-            0 if scheme.single_sided else sum(side.count(None) for side in sides),
+            sum(side.count(None) for side in printing.sides),
             is_accessible(source),
             sum(count for size, count in sizes.items() if lies_across(grid.cells[0], size)),
             from_right,
@@ -141,15 +144,17 @@ class _Printing:
         self.blank = self._form(spare.pages[0])
         self.cells = grid.cells
         self.marks = _marks(grid) if scheme.kind == "stack" else ""
+        self.sides: list[Side] = []
 
-    def add_leaf(self, leaf: Leaf) -> None:
-        """Add the sides of a sheet."""
+    def add_leaf(self, leaf: Leaf, *, on_back: bool) -> None:
+        """Add the sides of a sheet; the last back is left away where nothing stands on it."""
         creep = leaf.depth * self.scheme.thickness_mm * POINTS_PER_MM
         self._add_side(leaf.front, creep, turned=False)
-        if not self.scheme.single_sided:
+        if on_back and not self.scheme.single_sided:
             self._add_side(leaf.back, creep, turned=self.turns_backs)
 
     def _add_side(self, side: Side, creep: float, *, turned: bool) -> None:
+        self.sides.append(side)
         drawing: list[str] = [self.marks] if self.marks else []
         forms = Dictionary()
         for at, (number, cell) in enumerate(zip(side, self.cells, strict=True)):

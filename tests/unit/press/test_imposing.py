@@ -76,6 +76,19 @@ def test_two_four_and_eight_pages_share_a_side() -> None:
     assert back == ["p8", "p6", "p4", "p2", "p16", "p14", "p12", "p10"]
 
 
+@pytest.mark.parametrize(
+    ("pages", "per_side", "printed", "empty"), [(2, 2, 1, 0), (5, 2, 3, 1), (3, 4, 1, 1)]
+)
+def test_a_last_back_with_nothing_on_it_is_not_printed(
+    pages: int, per_side: int, printed: int, empty: int
+) -> None:
+    """A single side is printed as one; places are filled only on the side of the last page."""
+    made = _imposed(numbered(pages), "n-up", per_side)
+    assert len(sides(made.data)) == printed
+    assert (made.empty, made.flip is None) == (empty, printed == 1)
+    assert read_facts(made.data, "x").flip == made.flip
+
+
 def test_pages_that_lie_are_turned_or_stacked() -> None:
     """Landscape pages go below one another two up, and are turned in a booklet of upright ones."""
     wide = numbered(2, size=A4[::-1])
