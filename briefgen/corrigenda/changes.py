@@ -67,12 +67,13 @@ def _changes(
     before: Sequence[Passage], after: Sequence[Passage], pairing: Pairing
 ) -> Iterator[Change]:
     pieces: tuple[Piece, ...]
+    left = partial(_left, before=before, after=after, pairing=pairing)
     for index, other in pairing.pairs.items():
         one, two = before[index], after[other]
         pages = pages_of(two)
         if index in pairing.moved:
             pieces = (Piece("kept", two.whole),)
-            yield Change("moved", pieces, index, other, pages)
+            yield Change("moved", pieces, index, other, pages, left(index))
         elif one.words == two.words and one.label != two.label:
             labels = (Piece("gone", one.label), Piece("added", two.label))
             pieces = tuple(piece for piece in labels if piece.words)
@@ -82,10 +83,27 @@ def _changes(
             yield Change("changed", pieces, index, other, pages)
     for index in pairing.gone:
         one = before[index]
-        yield Change("removed", (Piece("gone", one.whole),), index, None, pages_of(one))
+        pieces = (Piece("gone", one.whole),)
+        yield Change("removed", pieces, index, None, pages_of(one), left(index))
     for other in pairing.added:
         one = after[other]
         yield Change("added", (Piece("added", one.whole),), None, other, pages_of(one))
+
+
+def _left(
+    index: int, before: Sequence[Passage], after: Sequence[Passage], pairing: Pairing
+) -> tuple[int, ...]:
+    """Give the new pages that a passage has left: those of its neighbours on its old page."""
+    stays = sorted(one for one in pairing.pairs if one not in pairing.moved)
+    at = bisect_left(stays, index)
+    neighbours = [(one, -1) for one in stays[:at][-1:]] + [(one, 0) for one in stays[at:][:1]]
+    old = set(pages_of(before[index]))
+    found = (
+        pages_of(after[pairing.pairs[one]])[end:][:1]
+        for one, end in neighbours
+        if old.intersection(pages_of(before[one]))
+    )
+    return tuple(dict.fromkeys(page for pages in found for page in pages))
 
 
 def _place(change: Change, stays: Sequence[int], places: Sequence[int]) -> tuple[int, int, int]:

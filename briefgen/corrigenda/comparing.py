@@ -44,6 +44,7 @@ def compare(
     sides = sides or (1 if new.one_sided else 2)
     exchanges, stay = exchange_sheets(old, new, sides, unsaid)
     told = {page for one in changes if one.kind != "removed" for page in one.pages}
+    told |= {page for one in changes for page in one.lost}
     printed = {page_key(one, old, unsaid) for one in old.pages}
     return Corrigendum(
         old,

@@ -79,7 +79,7 @@ class Change(Struct, frozen=True):
     all others), None where a file has none. ``pieces`` tell the words apart. Of "labels" they
     are the labels of several passages in a row, of "running" the words of headers and footers,
     which no passage holds; of "contents" there are none. ``pages`` are those of the new file, or of
-    the old where it is gone.
+    the old where it is gone; ``lost`` are pages of the new file that these words have left.
     """
 
     kind: ChangeKind
@@ -87,6 +87,7 @@ class Change(Struct, frozen=True):
     old: int | None = None
     new: int | None = None
     pages: tuple[int, ...] = ()
+    lost: tuple[int, ...] = ()
 
 
 class Sheet(NamedTuple):

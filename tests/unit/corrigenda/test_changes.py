@@ -110,3 +110,13 @@ def test_a_contents_list_with_other_numbers_is_told() -> None:
     old = file(items(TEXTS), contents="Objective 5 12")
     (told,) = changes(old, file(items(TEXTS), contents="Objective 5 14"))
     assert (told.kind, told.pages) == ("contents", (1,))
+
+
+def test_a_page_knows_the_words_that_it_has_lost() -> None:
+    """By what stood beside them; what filled a page of its own is missed on no other."""
+    first, second = items(TEXTS, page=1), items(["Another text", "And one more of them"], page=2)
+    (gone,) = changes(file([*first, *second]), file([*first[:-1], *second]))
+    assert (gone.kind, gone.lost) == ("removed", (1,))
+    alone = Passage((Run("Nothing of this is left"),), Spot(3), turns=(Turn(0, 3),))
+    (gone,) = changes(file([*first, *second, alone]), file([*first, *second]))
+    assert (gone.kind, gone.lost) == ("removed", ())
