@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.blocks import Pack
-    from briefgen.diagnostics import Diagnostic
+    from briefgen.diagnostics import Diagnostic, Place
     from briefgen.fitting.card_cures import Composing
     from briefgen.profiles.schema import Profile
     from briefgen.styles import Style
     from briefgen.writers.pdf.measuring import Side
+    from briefgen.yaml_reading import KeyPath
 
 _SPARE: Final = 0.05
 """The part of a page that is left free, unless the text would be too small."""
@@ -114,7 +115,7 @@ def _refusals(
     bench: _CardBench, failing: Sequence[SheetKey], profile: Profile, compose: Composing | None
 ) -> Iterator[Diagnostic]:
     """Tell by how much cards are too long in the smallest type, and what would let them fit."""
-    place = profile.place(*(("card", "actions") if profile.card.actions == "full" else ("layout",)))
+    place = _place(profile)
     look = bench.look(bench.tightest)
     page = f"1 side of {look.page_size} in type of {bench.sizes[-1]:g} points"
     cures = CardCures(bench.packs, look, profile, compose)
@@ -128,3 +129,17 @@ def _refusals(
         need = "card needs" if len(others) == 1 else "cards need"
         message = f"{len(others)} more {need} more than {page}"
         yield error(message, place, cures.of(others))
+
+
+def _place(profile: Profile) -> Place:
+    """Give the place that someone can change: an option, or one in the profile's own file.
+
+    A profile that it extends may be a shipped one.
+    """
+    paths: list[KeyPath] = [("layout",), ("paper",), ("print",), ("contents",)]
+    if profile.card.actions == "full":
+        paths.insert(0, ("card", "actions"))
+    own = profile.place()
+    places = [profile.place(*path) for path in paths]
+    options = [one for one in places if one.file.startswith("--")]
+    return next((one for one in (*options, *places) if one in options or one.file == own.file), own)

@@ -122,6 +122,17 @@ def test_what_is_advised_for_a_card_that_is_too_long_is_enough(run: Runner) -> N
         assert (without.status == 0) is helps
 
 
+def test_what_does_not_fit_is_said_of_what_one_can_change(run: Runner) -> None:
+    """Of an option, or of one's own profile, not of the shipped one that it extends."""
+    own = "extends: objective-card\ntitle: Own\npaper: A6\ncard: {each: part}\n"
+    own += "contents: [{theme: remittances, from: gcm-rev2}]\n"
+    Path("own.yaml").write_text(own, encoding="utf-8")
+    assert run("build", "own.yaml").err.startswith("own.yaml:3:8: error: the card ")
+    Path("own.yaml").write_text(own.replace("paper: A6\n", ""), encoding="utf-8")
+    told = run("build", "own.yaml", "--set", "paper=A6")
+    assert told.err.startswith("--set paper: error: the card ")
+
+
 def test_an_address_is_not_advised_where_it_was_given(run: Runner) -> None:
     """A code can hold any number of units in an address that does not name them."""
     units = ", ".join(f"gcm-rev2/para/{number}" for number in range(1, 16))
