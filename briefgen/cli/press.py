@@ -135,6 +135,11 @@ class _Made:
             message += ", bound at the right edge" if bound else ", to be read from the right"
         hint = "" if one.scale > _NEARLY_WHOLE else self._smaller_paper()
         found = [Diagnostic(Severity.NOTE, message, place, hint)]
+        if one.scale < _READABLE:
+            points = f"{_USUAL_POINTS:g} points is printed at {_USUAL_POINTS * one.scale:.1f}"
+            message = f"pages at {one.scale:.0%} are hard to read: type of {points}"
+            cure = "put fewer pages on a side, print on larger paper, or build it on smaller paper"
+            found.append(warning(message, place, cure))
         if one.turned:
             pages = "1 page lies" if one.turned == 1 else f"{one.turned} pages lie"
             message = f"{pages} across: turned to the left, with the head at the left edge"
@@ -170,6 +175,10 @@ class _Made:
 
 
 _NEARLY_WHOLE = 0.97
+_USUAL_POINTS = 11.0
+"""The type that most packs are read in; what a file's own is, is not measured."""
+_READABLE = 6 / _USUAL_POINTS
+"""Under 6 points, type is read with a glass."""
 _TWO = 2
 _HALVES = {"A3": "A4", "A4": "A5"}
 """Paper half as large as another, of those that packs are built on."""

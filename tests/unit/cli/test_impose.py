@@ -48,6 +48,27 @@ def test_a_file_without_tags_is_not_called_accessible(run: Runner) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "warned"),
+    [
+        (("--stack", "8"), "pages at 35% are hard to read: type of 11 points is printed at 3.9"),
+        (("--nup", "4"), "pages at 50% are hard to read: type of 11 points is printed at 5.5"),
+        (("--nup", "4", "--paper", "A3"), ""),
+        (("--booklet",), ""),
+    ],
+)
+def test_type_too_small_to_read_is_warned_of(
+    run: Runner, arguments: tuple[str, ...], warned: str
+) -> None:
+    """With the cure, and the file is made; at the 71 % of a booklet there is no word of it."""
+    Path("theirs.pdf").write_bytes(numbered(4))
+    ended = run("impose", "theirs.pdf", *arguments)
+    assert ended.status == 0
+    assert ("hard to read" in ended.err) == bool(warned)
+    assert f"warning: {warned}" in ended.err
+    assert ("put fewer pages on a side, print on larger paper" in ended.err) == bool(warned)
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["a.pdf"], "it is not said how to lay the pages out"),
