@@ -35,9 +35,9 @@ def revision_names(stem: str, number: int) -> tuple[str, str]:
     return f"{stem}-rev{number}-sheets.pdf", f"{stem}-rev{number}.pdf"
 
 
-def note_name(stem: str, kind: str) -> str:
-    """Give the name of a corrigendum's note as a file of some kind."""
-    return f"{stem}-corrigendum.{kind}"
+def note_name(stem: str, number: int, kind: str) -> str:
+    """Give the name of a revision's note as a file of some kind; each revision has its own."""
+    return f"{stem}-rev{number}-corrigendum.{kind}"
 
 
 def to_print(folder: Path) -> list[Path]:

@@ -66,7 +66,7 @@ def make_files(
     faults = Faults()
     note = note_pack(_subject(found), revision, corpus, style, TEMPLATES)
     for name, data in write(note, style, list(dict.fromkeys(formats))).items():
-        files[note_name(found.name, name)] = data
+        files[note_name(found.name, revision.number, name)] = data
     for name, data, one in found.changed:
         if not (one.old.pages and one.new.pages):
             continue

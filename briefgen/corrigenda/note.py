@@ -69,7 +69,8 @@ def note_pack(
         "sheets": _sheets_in_all(subject, revision, furniture),
         "remarks": list(dict.fromkeys(line for one in files for line in one.remarks())),
         "changes": [change for one in files for change in one.changes()],
-        "paged": all(one.new.pages for one in subject.corrigenda),
+        "paged": any(one.new.pages or one.old.pages for one in subject.corrigenda),
+        "told": all(one.new.pages and one.old.pages for one in subject.corrigenda),
     }
     page = PageData(f"{subject.title}: {furniture['corrigendum']}", values, language, revision.date)
     return compose_page("_corrigendum", page, folders, frozenset(style.roles))
@@ -160,7 +161,7 @@ class _File:
                 place = self._words["contents" if one.kind == "contents" else "corrigendum-running"]
             else:
                 place, heading = places.locator(passage), places.objective(passage)
-            page = places.pages(one.pages) if one.pages and self._it.new.pages else ""
+            page = self._pages(one)
             yield {
                 "file": self._name,
                 "place": place,
@@ -168,6 +169,17 @@ class _File:
                 "lines": list(self._lines(one)),
                 "page": page,
             }
+
+    def _pages(self, change: Change) -> str:
+        """Name the pages of a change; those of words that are gone are the old ones."""
+        gone = change.kind == "removed"
+        if not change.pages or not (self._it.old if gone else self._it.new).pages:
+            return ""
+        if not gone:
+            return self._new.pages(change.pages)
+        return self._words["corrigendum-old-place"].replace(
+            "{place}", self._old.pages(change.pages)
+        )
 
     def _lines(self, change: Change) -> Iterator[dict[str, Any]]:
         """Give the lines of a change, each with its label and its words."""

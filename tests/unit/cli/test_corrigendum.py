@@ -60,14 +60,14 @@ def test_one_word_of_the_delegation_s_own(run: Runner) -> None:
     new = built(run, "new", note=NOTE.replace("no", "two"))
     ended = run("corrigendum", old, new, *DATE, "--format", "pdf", "--format", "docx")
     assert (ended.status, ended.err) == (0, "")
-    names = ["pack-corrigendum.pdf", "pack-corrigendum.docx", "pack-rev1-sheets.pdf"]
+    names = ["pack-rev1-corrigendum.pdf", "pack-rev1-corrigendum.docx", "pack-rev1-sheets.pdf"]
     assert ended.out.split() == [f"output/{one}" for one in (*names, "pack-rev1.pdf")]
-    (note,) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
     told = ("Corrigendum", "Rev. 1 \N{MIDDLE DOT} 21 November 2026", "Summary", "Page 3")
     told += ("Example State has [no] amendments", "Example State has two amendments")
     for words in (*told, "Pages 3\N{EN DASH}4"):
         assert dense(words) in dense(note), words
-    words = " ".join(docx_paragraphs(Path("output/pack-corrigendum.docx").read_bytes()))
+    words = " ".join(docx_paragraphs(Path("output/pack-rev1-corrigendum.docx").read_bytes()))
     assert "Example State has two amendments of its own." in words
     pages = pdf_pages(Path(new).read_bytes())
     sheets = pdf_pages(Path("output/pack-rev1-sheets.pdf").read_bytes())
@@ -91,7 +91,7 @@ def test_quoted_words_are_cited_and_handouts_named_by_their_sheets(run: Runner) 
     new = built(run, "new", HANDOUTS)
     ended = run("corrigendum", old, new, *DATE)
     assert ended.status == 0
-    note = dense(" ".join(pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())))
+    note = dense(" ".join(pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())))
     for words in ("Draft Rev 2, para. 22 (i)", "Objective 7: Sheet 1 of 1", "Sheet 1 of 1, back"):
         assert dense(words) in note, words
     assert dense("Objective 5:") not in note
@@ -150,6 +150,8 @@ def test_revisions_are_counted_and_dated_by_the_pack(run: Runner) -> None:
     assert run("corrigendum", old, new).status == 0
     third = built(run, "third", note="Words of a third kind.")
     ended = run("corrigendum", "output/pack-rev1.pdf", third)
+    assert ended.out.split()[0] == "output/pack-rev2-corrigendum.pdf"
+    assert Path("output/pack-rev1-corrigendum.pdf").exists()
     assert ended.out.split()[1] == "output/pack-rev2-sheets.pdf"
     assert "20 November 2026" in pdf_pages(Path("output/pack-rev2-sheets.pdf").read_bytes())[0]
     ended = run("corrigendum", old, third, "--rev", "7", "--sides", "one")
@@ -166,9 +168,9 @@ def test_sets_are_compared_file_by_file(run: Runner) -> None:
     built(run, "new", name="came")
     ended = run("corrigendum", "old", "new", *DATE)
     assert (ended.status, ended.err) == (0, "")
-    names = ["new-corrigendum.pdf", "a-rev1-sheets.pdf", "a-rev1.pdf"]
+    names = ["new-rev1-corrigendum.pdf", "a-rev1-sheets.pdf", "a-rev1.pdf"]
     assert ended.out.split() == [f"output/{one}" for one in names]
-    note = dense(pdf_pages(Path("output/new-corrigendum.pdf").read_bytes())[0])
+    note = dense(pdf_pages(Path("output/new-rev1-corrigendum.pdf").read_bytes())[0])
     assert dense("new: print the whole file came.pdf") in note
     assert dense("no longer part of the set: gone.pdf") in note
 
@@ -177,7 +179,7 @@ def test_a_folder_s_pack_is_its_last_revision(run: Runner) -> None:
     """Which lies on the table; ten is later than two, and notes and sheets are no packs."""
     new = Path(built(run, "new", note="The last words.")).read_bytes()
     first = Path(built(run, "old")).read_bytes()
-    for name in ("pack-rev1", "pack-rev2", "pack-corrigendum", "pack-rev10-sheets"):
+    for name in ("pack-rev1", "pack-rev2", "pack-rev1-corrigendum", "pack-rev10-sheets"):
         Path(f"old/{name}.pdf").write_bytes(first)
     Path("old/pack-rev10.pdf").write_bytes(new)
     ended = run("corrigendum", "old", "new")
@@ -190,10 +192,16 @@ def test_word_files_give_the_note_alone(run: Runner) -> None:
         built(run, folder, PACK, "--format", "docx", note=note)
     ended = run("corrigendum", "old/pack.docx", "new/pack.docx", *DATE)
     assert ended.status == 0
-    assert ended.out == "output/pack-corrigendum.pdf\n"
+    assert ended.out == "output/pack-rev1-corrigendum.pdf\n"
     assert "only the words were compared" in ended.err
-    (note,) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
     assert dense("[One.]") in dense(note)
+    assert dense("Which sheets are to be exchanged is not determined.") in dense(note)
+    mixed = built(run, "new", note="Another.")
+    assert run("corrigendum", "old/pack.docx", mixed, *DATE).status == 0
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
+    assert dense("Which sheets are to be exchanged is not determined.") in dense(note)
+    assert dense("No sheet is to be exchanged.") not in dense(note)
 
 
 def test_nothing_else_than_two_builds_is_compared(run: Runner) -> None:
@@ -241,7 +249,7 @@ def test_the_note_is_in_the_pack_s_language(run: Runner, language: str, words: s
     old = built(run, "old", PACK, "--set", f"language={language}")
     new = built(run, "new", PACK, "--set", f"language={language}", note="Other words.")
     assert run("corrigendum", old, new).status == 0
-    (note,) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
     assert dense(words) in dense(note)
 
 
@@ -251,7 +259,7 @@ def test_the_note_bears_the_marking_and_the_delegation_of_its_pack(run: Runner) 
     old = built(run, "old", marked)
     new = built(run, "new", marked.replace("Internal", "Restricted"), note="Another note.")
     assert run("corrigendum", old, new, *DATE).status == 0
-    (note, *_) = pdf_pages(Path("output/pack-corrigendum.pdf").read_bytes())
+    (note, *_) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
     header = "Objectives 5 and 9 Restricted Rev. 1 \N{MIDDLE DOT} 21 November 2026"
     assert dense(header) in dense(note)
     assert dense("Delegation of Example State") in dense(note)

@@ -49,6 +49,6 @@ def test_a_pack_may_be_called_what_it_likes(tmp_path: Path, name: str) -> None:
 def test_the_last_revision_stands_for_its_pack(tmp_path: Path) -> None:
     """Sheets and notes are no packs."""
     names = [name for number in (1, 2, 10) for name in revision_names("pack", number)]
-    folder = _folder(tmp_path, "pack.pdf", *names, "pack-corrigendum.pdf", "other.pdf")
+    folder = _folder(tmp_path, "pack.pdf", *names, "pack-rev1-corrigendum.pdf", "other.pdf")
     found = {name: path.name for name, path in packs_in(folder).items()}
     assert found == {"pack": "pack-rev10.pdf", "other": "other.pdf"}
