@@ -92,9 +92,9 @@ def _subject(found: Found) -> Subject:
     from briefgen.corrigenda.note import Subject
 
     changed = found.changed or found.pairs[:1]
-    title = changed[0].corrigendum.new.title or found.name
+    titles = {pair.corrigendum.new.title for pair in found.pairs}
     return Subject(
-        title if len(found.pairs) == 1 else found.name,
+        (titles.pop() if len(titles) == 1 else "") or found.name,
         tuple(pair.corrigendum for pair in changed),
         found.added,
         found.removed,

@@ -69,6 +69,7 @@ def note_pack(
         "sheets": _sheets_in_all(subject, revision, furniture),
         "remarks": list(dict.fromkeys(line for one in files for line in one.remarks())),
         "changes": [change for one in files for change in one.changes()],
+        "whole": bool(subject.added or subject.removed),
         "paged": any(one.new.pages or one.old.pages for one in subject.corrigenda),
         "told": all(one.new.pages and one.old.pages for one in subject.corrigenda),
     }
@@ -87,12 +88,13 @@ def _each(words: Iterable[str]) -> list[str]:
 
 
 def _sheets_in_all(subject: Subject, revision: Revision, furniture: Furniture) -> str:
-    """Say how many sheets are printed for each copy, and whether others stay."""
+    """Say how many sheets of files that stay are printed for each copy, "" for none."""
     count = sum(len(step.put) for one in subject.corrigenda for step in one.exchanges)
     words = furniture["corrigendum-sheets-in-all"].replace("{sheets}", str(count))
     words = words.replace("{stamp}", revision.words)
     stay = any(one.stay for one in subject.corrigenda)
-    return f"{words} {furniture['corrigendum-others-stay']}" if stay else words
+    told = [words] if count else []
+    return " ".join([*told, furniture["corrigendum-others-stay"]] if stay else told)
 
 
 def _whole_files(subject: Subject, furniture: Furniture) -> Iterator[dict[str, Any]]:

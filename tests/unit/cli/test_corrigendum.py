@@ -263,3 +263,16 @@ def test_the_note_bears_the_marking_and_the_delegation_of_its_pack(run: Runner) 
     header = "Objectives 5 and 9 Restricted Rev. 1 \N{MIDDLE DOT} 21 November 2026"
     assert dense(header) in dense(note)
     assert dense("Delegation of Example State") in dense(note)
+
+
+def test_a_set_that_has_only_gained_a_file_is_told_so(run: Runner) -> None:
+    """Under the title that its packs have, and without counting no sheets."""
+    for folder in ("old", "new"):
+        built(run, folder, name="a")
+    built(run, "new", name="came")
+    assert run("corrigendum", "old", "new", *DATE).status == 0
+    (note,) = map(dense, pdf_pages(Path("output/new-rev1-corrigendum.pdf").read_bytes()))
+    assert dense("Corrigendum Objectives 5 and 9") in note
+    assert dense("new: print the whole file came.pdf") in note
+    assert dense("In the other files no words have changed.") in note
+    assert dense("Sheets of paper to print") not in note
