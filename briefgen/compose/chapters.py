@@ -21,7 +21,7 @@ from briefgen.compose.template_data import TemplateData
 from briefgen.selection import NoRowsPart, ObjectiveChoice, OwnPart, TablePart, TextPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefgen.compose.cards import CardData
     from briefgen.compose.furniture import Furniture
@@ -135,7 +135,8 @@ class _Writing(Struct):
 
     def _texts_quoted(self, parts: Sequence[Part]) -> str:
         """Say which texts some parts quote, and what their status is."""
-        documents = [one for part in parts if (one := _document_of(part))] + _drafts(parts)
+        corpus = self.shared.quoting.corpus
+        documents = [corpus.document(one) for part in parts for one in _texts_of(part)]
         lines = dict.fromkeys(quoted_text(one, self.furniture) for one in documents)
         return self.furniture["text-quoted"].replace("{texts}", "; ".join(lines)) if lines else ""
 
@@ -168,11 +169,17 @@ def _document_of(part: Part) -> Document | None:
     return part.document if isinstance(part, TextPart | TablePart) else None
 
 
-def _drafts(parts: Iterable[Part]) -> list[Document]:
-    found: dict[str, Document] = {}
-    for part in parts:
-        if isinstance(part, TextPart):
-            for item in part.items:
-                if isinstance(item, ObjectiveChoice) and item.draft:
-                    found[item.draft.document.id] = item.draft.document
-    return list(found.values())
+def _texts_of(part: Part) -> Iterator[str]:
+    """Give the documents that a part quotes.
+
+    Of faulty objectives not a word is quoted: they have their title, and may have their actions,
+    from another document.
+    """
+    items = part.items if isinstance(part, TextPart) else ()
+    faulty = [item for item in items if isinstance(item, ObjectiveChoice) and item.fault]
+    if (document := _document_of(part)) and (not faulty or len(faulty) < len(items)):
+        yield document.id
+    for item in faulty:
+        yield item.title.document
+        if item.draft:
+            yield item.draft.document.id
