@@ -84,7 +84,7 @@ def _differences(old: PrintedFile, new: PrintedFile) -> Iterator[Diagnostic]:
 
 def is_american(file: PrintedFile) -> bool:
     """Tell whether a pack is for paper of the Americas, so that its note is too."""
-    return bool(file.pages) and _paper(file) in {"Letter", "Legal"}
+    return bool(file.pages) and _paper(file) in {"Letter", "Legal", "Half-Letter"}
 
 
 def _paper(file: PrintedFile) -> str:

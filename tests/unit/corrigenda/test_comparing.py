@@ -87,5 +87,6 @@ def test_pages_with_the_same_words_at_another_place_are_told() -> None:
 
 def test_the_note_is_for_the_paper_of_its_pack() -> None:
     assert is_american(replace(NEW, pages=(_page(792, 612),)))
+    assert is_american(replace(NEW, pages=(_page(396, 612),)))
     assert not is_american(NEW)
     assert not is_american(replace(NEW, pages=()))
