@@ -64,8 +64,9 @@ def corrigendum(
     """
     from briefgen.cli.delivery import deliver
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
-    from briefgen.cli.revision_files import make_files, make_revision
+    from briefgen.cli.revision_files import make_files, make_revision, other_revisions
     from briefgen.cli.revisions import compare_all
+    from briefgen.corrigenda.dating import same_day
 
     notes: list[Diagnostic] = []
     files: dict[str, bytes] = {}
@@ -76,6 +77,9 @@ def corrigendum(
             if not found.is_empty:
                 revision = make_revision(found, rev, date.date().isoformat() if date else "")
                 files, notes = make_files(found, revision, wanted, own)
+                notes += other_revisions(files, revision, out)
+                if date is None:
+                    notes += same_day(pair.corrigendum for pair in found.changed)
         paths = deliver(out, files) if files else []
     report([*found.notes, *notes])
     if as_json:

@@ -2,7 +2,7 @@
 
 Enters: the name of a pack's file, or a folder. Leaves: a name for what is made of it, or the files
 of the folder that are packs, and those that go to the printer. A name counts as a command's own
-only where the files stand beside it that the command delivers with it, or that no pack is named so.
+only where the files stand beside it that the command delivers with it, or where the file says so.
 """
 
 from __future__ import annotations
@@ -69,18 +69,37 @@ def whole_revisions(folder: Path) -> list[Path]:
 
 def packs_in(folder: Path) -> dict[str, Path]:
     """Give the packs of a folder by the names of their files, the last revision of each."""
+    return {name: found[max(found)] for name, found in versions_in(folder).items()}
+
+
+def versions_in(folder: Path) -> dict[str, dict[int, Path]]:
+    """Give the packs of a folder with their revisions by number; 0 is the pack as it was built."""
     files = _files(folder)
     imposed, to_read = _made_of(files, _IMPOSED), _made_of(files, _TO_READ)
     both = set(imposed.values()) & set(to_read.values())
-    packs: dict[str, tuple[int, Path]] = {}
+    packs: dict[str, dict[int, Path]] = {}
     for stem, path in files.items():
-        if (imposed | to_read).get(stem) in both or _OF_REVISION.fullmatch(stem):
+        if (imposed | to_read).get(stem) in both:
             continue
-        revised = _REVISED.fullmatch(stem)
-        name, number = (revised["pack"], int(revised["number"])) if revised else (stem, 0)
-        if name not in packs or packs[name][0] < number:
-            packs[name] = number, path
-    return {name: path for name, (_, path) in packs.items()}
+        revised, of_revision = _REVISED.fullmatch(stem), _OF_REVISION.fullmatch(stem)
+        own = (revised or of_revision) and not is_build(path)
+        if own and revised:
+            packs.setdefault(revised["pack"], {})[int(revised["number"])] = path
+        elif not own:
+            packs.setdefault(stem, {})[0] = path
+    return packs
+
+
+def is_build(path: Path) -> bool:
+    """Tell whether a PDF says that ``build`` wrote it; one that cannot be read does not."""
+    from briefgen.cli.finished_files import read_pdf
+    from briefgen.errors import UnusableInput
+    from briefgen.press import read_facts
+
+    try:
+        return read_facts(read_pdf(str(path)), str(path)).origin == "build"
+    except UnusableInput:
+        return False
 
 
 def _made_of(files: Iterable[str], names: re.Pattern[str]) -> dict[str, str]:

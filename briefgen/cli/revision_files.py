@@ -14,7 +14,7 @@ from briefgen.diagnostics import Diagnostic, Place, warning
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from briefgen.cli.revisions import Found
@@ -26,11 +26,14 @@ def make_revision(found: Found, number: int | None, date: str) -> Revision:
     """Say which revision it is, and of which day: that of the new pack if none is given.
 
     Raises:
-        UnusableInput: no date is known.
+        UnusableInput: no date is known, or by their dates the old packs are newer than the new.
     """
     from briefgen.compose.furniture import load_furniture
+    from briefgen.corrigenda.dating import swapped
     from briefgen.corrigenda.reprinting import Revision
 
+    if faults := list(swapped(pair.corrigendum for pair in found.changed)):
+        raise UnusableInput(faults)
     files = [pair.corrigendum for pair in found.pairs]
     date = date or max((one.new.date for one in files), default="")
     if not date:
@@ -86,6 +89,21 @@ def make_files(
                 notes.append(warning(message, Place(one.new.name), "mark them by hand"))
     faults.raise_any()
     return files, notes
+
+
+def other_revisions(
+    files: Mapping[str, bytes], revision: Revision, folder: Path
+) -> list[Diagnostic]:
+    """Tell which files that stand in a folder are another revision of the same number."""
+    hint = "give another number with --rev if the sheets of that one are in the copies already"
+    message = f"it takes the place of another Rev. {revision.number}"
+    return [
+        warning(message, Place(str(path)), hint)
+        for name, data in files.items()
+        if name.endswith("-sheets.pdf")
+        and (path := folder / name).is_file()
+        and path.read_bytes() != data
+    ]
 
 
 def _subject(found: Found) -> Subject:

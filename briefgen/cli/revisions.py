@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from msgspec import Struct
 
 from briefgen.cli.confined import read_print_confined
-from briefgen.cli.file_names import packs_in
+from briefgen.cli.file_names import packs_in, versions_in
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
 from briefgen.diagnostics import Diagnostic, Place, Severity
@@ -46,12 +46,16 @@ class Pair(NamedTuple):
 
 
 class Found(Struct, frozen=True):
-    """What was found: files in both builds, and files of a set that came or went as a whole."""
+    """What was found: files in both builds, and files of a set that came or went as a whole.
+
+    ``left_out`` are revisions in the folder of the new set, which earlier corrigenda have made.
+    """
 
     name: str
     pairs: tuple[Pair, ...]
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def changed(self) -> tuple[Pair, ...]:
@@ -67,6 +71,12 @@ class Found(Struct, frozen=True):
     def notes(self) -> list[Diagnostic]:
         """What the person at the copier should know besides."""
         found: list[Diagnostic] = []
+        if self.left_out:
+            message = f"not taken for new, as 'corrigendum' made them: {', '.join(self.left_out)}"
+            hint = (
+                "once their sheets are in the copies, put them into the folder of what is printed"
+            )
+            found.append(Diagnostic(Severity.NOTE, message, hint=hint))
         for _, _, one in self.pairs:
             place = Place(one.new.name)
             if one.unsaid:
@@ -110,7 +120,10 @@ def compare_all(old: Path, new: Path, sides: int | None) -> Found:
     if old.is_dir() != new.is_dir():
         place, hint = Place(str(new)), "name two files, or two folders"
         raise UnusableInput.because("a file cannot be compared with a folder", place, hint)
-    before, after = _both(old, new) if new.is_dir() else ({new.stem: old}, {new.stem: new})
+    before, after = {new.stem: old}, {new.stem: new}
+    left_out: list[Path] = []
+    if new.is_dir():
+        before, after, left_out = _both(old, new)
     names = [name for name in after if name in before]
     paths = [path for name in names for path in (before[name], after[name])]
     faults = Faults()
@@ -129,16 +142,20 @@ def compare_all(old: Path, new: Path, sides: int | None) -> Found:
         tuple(pairs),
         tuple(path.name for name, path in after.items() if name not in before),
         tuple(path.name for name, path in before.items() if name not in after),
+        tuple(path.name for path in left_out),
     )
 
 
-def _both(old: Path, new: Path) -> tuple[dict[str, Path], dict[str, Path]]:
-    before, after = packs_in(old), packs_in(new)
-    if not set(before) & set(after):
+def _both(old: Path, new: Path) -> tuple[dict[str, Path], dict[str, Path], list[Path]]:
+    """Give what lies on the table, what was built since, and what of the latter was not built."""
+    before, versions = packs_in(old), versions_in(new)
+    if not set(before) & set(versions):
         message = f"no PDF of the folder has the name of one in {old}"
         hint = "name the folders of two builds of one set"
         raise UnusableInput.because(message, Place(str(new)), hint)
-    return before, after
+    after = {name: found[min(found)] for name, found in versions.items()}
+    made = [path for found in versions.values() for path in found.values()]
+    return before, after, [path for path in made if path not in after.values()]
 
 
 def _read(paths: Sequence[Path], faults: Faults) -> dict[Path, tuple[bytes, PrintedFile]]:

@@ -6,7 +6,9 @@ refused. Files from elsewhere are read in a process of their own (``cli.confined
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pikepdf import Dictionary
@@ -17,6 +19,7 @@ from briefgen.corrigenda.model import PrintedFile, PrintedPage
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 from briefgen.manifest import read_manifest
+from briefgen.opc import open_docx
 from briefgen.press.reading import opened, size_of
 from briefgen.verify import read_delivered
 
@@ -25,7 +28,16 @@ if TYPE_CHECKING:
 
     import pikepdf
 
-_DAY = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
+    from briefgen.opc import Package
+    from briefgen.verify import Delivered
+
+_DAY = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
+_WRITTEN_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
+_CORE = (
+    "{http://purl.org/dc/elements/1.1/}title",
+    "{http://purl.org/dc/elements/1.1/}creator",
+    "{http://purl.org/dc/terms/}created",
+)
 
 
 def read_printed(data: bytes, name: str) -> PrintedFile:
@@ -44,7 +56,7 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
         hint = "name the whole pack that was delivered beside it"
         raise UnusableInput.because("the file holds only some sheets of a pack", place, hint)
     if delivered.kind != "pdf":
-        return PrintedFile(delivered, language=identity.language)
+        return _read_word(delivered, open_docx(data, name), identity.language)
     if not delivered.structured:
         hint = "build the pack again, and name the file that briefgen wrote"
         raise UnusableInput.because("the file has lost its structure", place, hint)
@@ -53,13 +65,24 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
         return PrintedFile(
             delivered,
             str(pdf.docinfo.get("/Title", "")),
-            _date(str(pdf.docinfo.get("/CreationDate", ""))),
+            _dated(_DAY.match(str(pdf.docinfo.get("/CreationDate", "")))),
             identity.language,
             tuple(_pages(pdf, data)),
             str(preferences.get("/Duplex", "")) == "/Simplex",
             _revision(pdf),
             str(pdf.docinfo.get("/Author", "")),
         )
+
+
+def _read_word(delivered: Delivered, package: Package, language: str) -> PrintedFile:
+    """Give a Word file with what its core properties say (ISO/IEC 29500-2, 11)."""
+    part = package.related("", "core-properties")
+    if not part:
+        return PrintedFile(delivered, language=language)
+    core = package.tree(part)
+    title, author, created = (core.findtext(key) or "" for key in _CORE)
+    day = _WRITTEN_DAY.match(created)
+    return PrintedFile(delivered, title, _dated(day), language, delegation=author)
 
 
 def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[PrintedPage]:
@@ -78,10 +101,14 @@ def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[PrintedPage]:
         )
 
 
-def _date(written: str) -> str:
-    day = _DAY.match(written)
-    found = "-".join(day.groups()) if day else ""
-    return "" if found == UNDATED else found
+def _dated(day: re.Match[str] | None) -> str:
+    """Give the day that a file says it is of, "" for none; not every eight digits are a day."""
+    if day is None:
+        return ""
+    with suppress(ValueError):
+        found = dt.date(*map(int, day.groups())).isoformat()
+        return "" if found == UNDATED else found
+    return ""
 
 
 def _revision(pdf: pikepdf.Pdf) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pikepdf
 from msgspec import Struct
@@ -38,7 +38,8 @@ class Facts(Struct, frozen=True):
     """What a printer has to know of a PDF.
 
     ``paper`` is "" for paper of no common size, and for pages of several sizes; ``flip`` is None
-    for a file to be printed on one side. ``accessible`` says that its words are tagged.
+    for a file to be printed on one side. ``accessible`` says that its words are tagged, ``origin``
+    what the file says it is: a pack as it was built, a revision of one or sheets of that, or else.
     """
 
     pages: int
@@ -48,6 +49,7 @@ class Facts(Struct, frozen=True):
     accessible: bool
     title: str
     language: str
+    origin: Literal["build", "revision", "other"] = "other"
 
 
 @contextmanager
@@ -114,7 +116,16 @@ def read_facts(data: bytes, name: str, *, whole: bool = False) -> Facts:
             is_accessible(pdf),
             str(pdf.docinfo.get("/Title", "")),
             str(pdf.Root.get("/Lang", "")),
+            _origin(pdf),
         )
+
+
+def _origin(pdf: pikepdf.Pdf) -> Literal["build", "revision", "other"]:
+    """Give what the private data (14.5) say that a file is; ``press.extracting`` counts there."""
+    held = pdf.Root.get("/PieceInfo", pikepdf.Dictionary()).get("/briefgen")
+    if held is None:
+        return "other"
+    return "revision" if "/Revision" in held else "build"
 
 
 def reads_from_the_right(pdf: pikepdf.Pdf) -> bool:

@@ -177,13 +177,64 @@ def test_sets_are_compared_file_by_file(run: Runner) -> None:
 
 def test_a_folder_s_pack_is_its_last_revision(run: Runner) -> None:
     """Which lies on the table; ten is later than two, and notes and sheets are no packs."""
-    new = Path(built(run, "new", note="The last words.")).read_bytes()
-    first = Path(built(run, "old")).read_bytes()
-    for name in ("pack-rev1", "pack-rev2", "pack-rev1-corrigendum", "pack-rev10-sheets"):
-        Path(f"old/{name}.pdf").write_bytes(first)
-    Path("old/pack-rev10.pdf").write_bytes(new)
+    first, new = built(run, "old"), built(run, "new", note="The last words.")
+    for number in ("2", "10"):
+        made = built(run, "between", note="The last words." if number == "10" else "Others.")
+        assert run("corrigendum", first, made, "--rev", number, "--out", "old").status == 0
+    assert len(list(Path("old").glob("*.pdf"))) == 7
     ended = run("corrigendum", "old", "new")
     assert (ended.status, ended.out) == (0, "nothing to replace\n")
+    assert Path(new).exists()
+
+
+def test_a_corrigendum_s_own_files_are_no_new_packs(run: Runner) -> None:
+    """Written beside the new build, they are left out of the next comparison, and that is told."""
+    built(run, "printed")
+    built(run, "output", note="Other words.")
+    first = run("corrigendum", "printed", "output", *DATE)
+    assert first.err == ""
+    again = run("corrigendum", "printed", "output", *DATE)
+    assert (again.status, again.out) == (0, first.out)
+    assert "not taken for new, as 'corrigendum' made them: pack-rev1.pdf" in again.err
+    built(run, "output", note="Words of a third kind.")
+    again = run("corrigendum", "printed", "output", *DATE)
+    assert "output/pack-rev1-sheets.pdf: warning: it takes the place of another Rev. 1" in again.err
+
+
+def test_a_pack_may_have_the_name_of_a_revision(run: Runner) -> None:
+    """What a file is, it says itself: a pack called gcm-rev2 is built, and is a pack."""
+    for folder, note in (("old", "One."), ("new", "Another.")):
+        built(run, folder, name="gcm-rev2", note=note)
+    ended = run("corrigendum", "old", "new", *DATE)
+    names = ("new-rev1-corrigendum.pdf", "gcm-rev2-rev1-sheets.pdf", "gcm-rev2-rev1.pdf")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.split() == [f"output/{name}" for name in names]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_builds_that_were_swapped_are_refused(run: Runner, kind: str) -> None:
+    """By their dates the old one is the newer; both kinds of file say their date."""
+    formats = ("--format", "docx")
+    old = built(run, "old", PACK, *formats).replace("pdf", kind)
+    new = built(run, "new", PACK, *formats, "--date", "2026-11-21", note="Other words.")
+    new = new.replace("pdf", kind)
+    ended = run("corrigendum", new, old)
+    assert (ended.status, ended.out) == (2, "")
+    assert "the new build is of 2026-11-20, before the old one: new/pack" in ended.err
+    assert "hint: name what was printed first" in ended.err
+    assert not Path("output").exists()
+    assert run("corrigendum", old, new).status == 0
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
+    assert dense("Rev. 1 \N{MIDDLE DOT} 21 November 2026") in dense(note)
+
+
+def test_builds_of_one_day_are_told(run: Runner) -> None:
+    """Nothing but the person tells which is the newer, and the revision has the same day."""
+    old, new = built(run, "old"), built(run, "new", note="Other words.")
+    ended = run("corrigendum", old, new)
+    assert ended.status == 0
+    assert "new/pack.pdf: note: both builds are of 2026-11-20" in ended.err
+    assert "see that old/pack.pdf is what was printed" in ended.err
 
 
 def test_word_files_give_the_note_alone(run: Runner) -> None:

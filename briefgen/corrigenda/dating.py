@@ -1,0 +1,37 @@
+"""Which of two builds is the newer, as far as their dates tell.
+
+Enters: corrigenda. Leaves: faults where OLD and NEW were taken for each other, remarks where nobody
+can tell. The day of a revision is not judged: a pack may be dated for a meeting that is to come.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.diagnostics import Diagnostic, Place, Severity, error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefgen.corrigenda.model import Corrigendum
+
+
+def swapped(corrigenda: Iterable[Corrigendum]) -> Iterator[Diagnostic]:
+    """Tell which new builds have an earlier date than the old ones."""
+    for one in corrigenda:
+        if one.old.date and one.new.date and one.new.date < one.old.date:
+            message = (
+                f"the new build is of {one.new.date}, before the old one: "
+                f"{one.old.name} is of {one.old.date}"
+            )
+            hint = "name what was printed first; if it is, build the new pack with a later --date"
+            yield error(message, Place(one.new.name), hint)
+
+
+def same_day(corrigenda: Iterable[Corrigendum]) -> Iterator[Diagnostic]:
+    """Tell which builds differ and have one date, so that it does not show which is the newer."""
+    for one in corrigenda:
+        if one.new.date and one.new.date == one.old.date:
+            message = f"both builds are of {one.new.date}, and so is the revision then"
+            hint = f"see that {one.old.name} is what was printed; --date gives the revision its day"
+            yield Diagnostic(Severity.NOTE, message, Place(one.new.name), hint)
