@@ -34,7 +34,7 @@ from briefgen.blocks import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefgen.blocks import Block, Inline, Pack, Section
+    from briefgen.blocks import Block, Inline, Note, Pack, Section
 
 NESTING_INLINES = (Strong, Emphasis, Span, Link, Quotation, Insertion, Deletion, Highlight)
 """The inlines that have children."""
@@ -143,7 +143,26 @@ def section_title(section: Section, otherwise: str) -> str:
 def section_alone(pack: Pack, at: int) -> Pack:
     """Give a Pack of one section of another, counted from 0, with the notes that it calls."""
     section = pack.sections[at]
-    inlines = all_inlines(section.blocks)
-    called = {one.note for one in inlines if isinstance(one, NoteReference)}
+    called = _called(section)
     notes = tuple(note for note in pack.notes if note.id in called)
     return replace(pack, sections=(section,), notes=notes)
+
+
+def notes_below(pack: Pack) -> Iterator[tuple[Section, tuple[Note, ...]]]:
+    """Give each section with the notes below it, for formats that have no pages.
+
+    All stand at the end, unless one mark has several notes, as on sheets that count theirs from 1:
+    then each stands below the section that calls it, for only there its mark is plain.
+    """
+    below: list[list[Note]] = [[] for _ in pack.sections]
+    recur = len({note.mark for note in pack.notes}) < len(pack.notes)
+    called = [_called(section) for section in pack.sections] if recur else []
+    for note in pack.notes if below else ():
+        first = next((at for at, notes in enumerate(called) if note.id in notes), -1)
+        below[first].append(note)
+    yield from zip(pack.sections, map(tuple, below), strict=True)
+
+
+def _called(section: Section) -> set[str]:
+    inlines = all_inlines(section.blocks)
+    return {one.note for one in inlines if isinstance(one, NoteReference)}

@@ -102,6 +102,7 @@ class _Writing(Struct):
 
     def sheet(self, sheet: SheetParts) -> Data:
         """Give one sheet of a handout as a chapter; what goes with its first part is below it."""
+        self.shared.quoting.start_sheet()
         first, *others = sheet.parts
         document = _document_of(first)
         blocks = [self._part(first, 1, first=True)]

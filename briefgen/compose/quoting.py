@@ -6,6 +6,7 @@ call and which corrections they hold. What a page is made of is not known here.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
@@ -43,7 +44,8 @@ class Printed(Struct, frozen=True):
 class Quoting(Struct):
     """One pass over a pack's words: what is printed first is marked first.
 
-    A correction that is printed twice keeps its mark, for both places have the same note.
+    A correction that is printed twice keeps its mark, for both places have the same note; where
+    each sheet is handed out by itself, that goes for the places on one sheet.
     """
 
     corpus: Corpus
@@ -57,6 +59,12 @@ class Quoting(Struct):
     """The ids of the notes that marks call, the sources' and those of corrections."""
     corrections: dict[str, Printed] = field(default_factory=dict)
     """By the id of their notes."""
+    _marked: dict[str, Printed] = field(default_factory=dict)
+    """Those marked so far where marks count together, by the id of the correction."""
+
+    def start_sheet(self) -> None:
+        """Count marks from 1 again: what is handed out by itself has marks and notes of its own."""
+        self._marked.clear()
 
     def words(self, unit: Unit) -> Markup:
         """Give a unit's words on one flow, with its marks."""
@@ -121,11 +129,19 @@ class Quoting(Struct):
         return Mark(place, note, found.label if found else "")
 
     def _print(self, unit: Unit, index: int, *, marked: bool) -> Printed:
-        note = correction_note(unit, index)
-        known = self.corrections.get(note)
-        if known is None or (marked and not known.label):
-            count = sum(1 for one in self.corrections.values() if one.label)
-            label = f"c{count + 1}" if marked else ""
-            known = Printed(unit, unit.corrections[index], note, label)
-            self.corrections[note] = known
+        correction = correction_note(unit, index)
+        known = (self._marked if marked else self.corrections).get(correction)
+        if known is None:
+            label = f"c{len(self._marked) + 1}" if marked else ""
+            note = self._free_id(correction) if marked else correction
+            known = self.corrections[note] = Printed(unit, unit.corrections[index], note, label)
+            if marked:
+                self._marked[correction] = known
         return known
+
+    def _free_id(self, correction: str) -> str:
+        """Give an id for a correction's note; on a later sheet that prints it too, one more."""
+        ids = (f"{correction}/{number}" if number > 1 else correction for number in count(1))
+        return next(
+            one for one in ids if one not in self.corrections or not self.corrections[one].label
+        )

@@ -16,6 +16,7 @@ from briefgen.diagnostics import Place, error
 from briefgen.errors import UnusableInput
 from briefgen.manifest.model import Mark, NotePassages, Own, Quoted, Said
 from briefgen.manifest.words import fingerprint, normalised
+from briefgen.verify.note_pairing import listed_key, pair_notes, printed_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -33,13 +34,10 @@ def partial_manifest(manifest: Manifest, file: Delivered, pages: Collection[int]
         UnusableInput: the file does not print what it says of itself.
     """
     notes: list[NotePassages] = []
-    printed: dict[str, list[Note]] = {}
-    for one in file.notes:
-        printed.setdefault(one.mark, []).append(one)
-    for told in manifest.notes:
-        if told.mark not in printed:
+    for told, printed in zip(manifest.notes, _printed_notes(manifest, file), strict=True):
+        if not printed:
             raise _changed(file.name)
-        for note in printed[told.mark]:  # one that several pages call is printed on each
+        for note in printed:  # one that several pages call is printed on each
             left = _cut(told.passages, note.passages, pages, file.name)
             if left:
                 notes.append(NotePassages(told.mark, left))
@@ -51,6 +49,17 @@ def partial_manifest(manifest: Manifest, file: Delivered, pages: Collection[int]
         notes=tuple(notes),
         comments=(),
     )
+
+
+def _printed_notes(manifest: Manifest, file: Delivered) -> list[list[Note]]:
+    """Give for each note that a manifest lists where the file prints it."""
+    listed, found = map(listed_key, manifest.notes), map(printed_key, file.notes)
+    partners = pair_notes(list(listed), list(found), lambda *_: 0.0)
+    printed: list[list[Note]] = [[] for _ in manifest.notes]
+    for note, partner in zip(file.notes, partners, strict=True):
+        if partner is not None:
+            printed[partner].append(note)
+    return printed
 
 
 def _changed(name: str) -> UnusableInput:

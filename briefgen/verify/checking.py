@@ -19,6 +19,7 @@ from briefgen.verify.expected import Words
 from briefgen.verify.findings import Counts, Finding, Verdict
 from briefgen.verify.leftovers import Leftovers
 from briefgen.verify.model import Spot
+from briefgen.verify.note_pairing import listed_key, pair_notes, printed_key
 from briefgen.verify.pair_check import check_pair, names
 from briefgen.verify.place_check import check_places
 
@@ -111,23 +112,41 @@ def _check_notes(
 ) -> list[Finding]:
     """Hold the notes against each other by their marks; a note may stand in a file twice."""
     findings: list[Finding] = []
-    known = {note.mark: words.expect(note.passages) for note in manifest.notes}
-    printed = {note.mark for note in file.notes}
-    for mark, expected in known.items():
-        if mark not in printed:
+    known = [words.expect(note.passages) for note in manifest.notes]
+    partners = partners_of_notes(known, manifest, file)
+    for number, expected in enumerate(known):
+        if number not in partners:
+            mark = manifest.notes[number].mark
             message = f"note {mark} is missing"
             unit = next((unit for one in expected for unit in one.passage.units), "")
-            whole = " ".join(one.text or "" for one in expected)
-            findings.append(Finding("note", Spot(note=mark), message, unit, whole))
-    for note in file.notes:
-        if note.mark not in known:
+            findings.append(Finding("note", Spot(note=mark), message, unit, _whole(expected)))
+    for note, partner in zip(file.notes, partners, strict=True):
+        if partner is None:
             findings += leftovers.judge(note.passages)
             continue
-        alignment = pair_up(known[note.mark], note.passages)
+        expected = known[partner]
+        alignment = pair_up(expected, note.passages)
         for index, other in alignment.pairs.items():
-            findings += check_pair(known[note.mark][index], note.passages[other])
-        findings += leftovers.check(known[note.mark], note.passages, alignment)
+            findings += check_pair(expected[index], note.passages[other])
+        findings += leftovers.check(expected, note.passages, alignment)
     return findings
+
+
+def partners_of_notes(
+    known: Sequence[Sequence[Expected]], manifest: Manifest, file: Delivered
+) -> list[int | None]:
+    """Give for each note of a file the number of its partner in the manifest, None for none."""
+
+    def likeness(index: int, other: int) -> float:
+        found = " ".join(one.words for one in file.notes[other].passages)
+        return shared(_whole(known[index]), found)
+
+    listed, printed = map(listed_key, manifest.notes), map(printed_key, file.notes)
+    return pair_notes(list(listed), list(printed), likeness)
+
+
+def _whole(note: Sequence[Expected]) -> str:
+    return " ".join(one.text or "" for one in note)
 
 
 def _count(manifest: Manifest, words: Words, leftovers: Leftovers, file: Delivered) -> Counts:

@@ -12,6 +12,7 @@ from briefgen.corpus.changes import word_difference
 from briefgen.manifest.words import normalised
 from briefgen.verify.alignment import align, shared
 from briefgen.verify.findings import Finding
+from briefgen.verify.note_pairing import pair_notes, printed_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,11 +26,32 @@ def compare(one: Delivered, other: Delivered) -> list[Finding]:
     """Give where two files differ; places are those of the second, where it has the passage."""
     findings = list(_compare(one.passages, other.passages, one.name, other.name))
     findings += _compare(one.strays, other.strays, one.name, other.name)
-    first = {note.mark: note.passages for note in one.notes}
-    second = {note.mark: note.passages for note in other.notes}
-    for mark in dict.fromkeys((*first, *second)):
-        findings += _compare(first.get(mark, ()), second.get(mark, ()), one.name, other.name)
+    findings += _compare_notes(one, other)
     return findings
+
+
+def _compare_notes(one: Delivered, other: Delivered) -> Iterator[Finding]:
+    """Compare notes by their marks and words; a file may print one on each page that calls it."""
+    first = {printed_key(note): note.passages for note in one.notes}
+    second = {printed_key(note): note.passages for note in other.notes}
+    known, found = list(first), list(second)
+
+    def likeness(index: int, place: int) -> float:
+        return shared(
+            *(_words(passages) for passages in (first[known[index]], second[found[place]]))
+        )
+
+    partners = pair_notes(known, found, likeness)
+    for index, key in enumerate(known):
+        if index not in partners:
+            yield from _compare(first[key], (), one.name, other.name)
+    for place, partner in enumerate(partners):
+        left = () if partner is None else first[known[partner]]
+        yield from _compare(left, second[found[place]], one.name, other.name)
+
+
+def _words(passages: Sequence[Passage]) -> str:
+    return " ".join(passage.words for passage in passages)
 
 
 def _compare(

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefgen.corpus.changes import word_difference
 from briefgen.manifest.model import Quoted
-from briefgen.verify.checking import pair_up
+from briefgen.verify.checking import pair_up, partners_of_notes
 from briefgen.verify.expected import Words
 from briefgen.verify.quotes import QuoteFinder
 
@@ -96,9 +96,11 @@ def trace(file: Delivered, manifest: Manifest | None, corpus: Corpus) -> list[Tr
         return [Traced(one.spot, one.whole, tuple(tracing.by_words(one))) for one in flow]
     words = Words(manifest, corpus)
     traced = list(tracing.follow(words.expect(manifest.passages), file.passages))
-    known = {note.mark: words.expect(note.passages) for note in manifest.notes}
-    for note in file.notes:
-        traced += tracing.follow(known.get(note.mark, ()), note.passages)
+    known = [words.expect(note.passages) for note in manifest.notes]
+    partners = partners_of_notes(known, manifest, file)
+    for note, partner in zip(file.notes, partners, strict=True):
+        expected = () if partner is None else known[partner]
+        traced += tracing.follow(expected, note.passages)
     return traced
 
 

@@ -33,7 +33,7 @@ from briefgen.blocks import (
     Table,
     Text,
 )
-from briefgen.walk import heading_text, headings
+from briefgen.walk import heading_text, headings, notes_below
 from briefgen.writers.roles import heading_level, is_listed, label_before_words
 from briefgen.writers.scan_codes import is_said_beside
 
@@ -52,10 +52,10 @@ def write_text(pack: Pack) -> bytes:
     """Give the text, with one empty line between paragraphs and a line feed at the end."""
     lines: list[str] = []
     listed = list(headings(pack))
-    for section in pack.sections:
+    for section, notes in notes_below(pack):
         lines += _blocks(section.blocks, "", listed)
-    for note in pack.notes:
-        lines += _labelled(f"[{note.mark}]", note.blocks, "")
+        for note in notes:
+            lines += _labelled(f"[{note.mark}]", note.blocks, "")
     return ("\n".join(_single_gaps(lines)) + "\n").encode()
 
 

@@ -23,7 +23,14 @@ from briefgen.blocks import (
     Table,
     Text,
 )
-from briefgen.walk import all_blocks, all_inlines, heading_text, headings, plain_words
+from briefgen.walk import (
+    all_blocks,
+    all_inlines,
+    heading_text,
+    headings,
+    notes_below,
+    plain_words,
+)
 
 
 def _paragraph(words: str, unit: str = "") -> Paragraph:
@@ -79,3 +86,16 @@ def test_a_heading_reads_with_its_label_first() -> None:
     assert heading_text(Heading(1, words, "a", label="Objective 9")) == "Objective 9: Title"
     assert heading_text(Heading(1, words, "a")) == "Title"
     assert heading_text(Heading(1, (), "a", label="Objective 9")) == "Objective 9"
+
+
+def test_notes_stand_at_the_end_unless_their_marks_recur() -> None:
+    """Then each is below the section that calls it; one that none calls is at the end."""
+    sections = tuple(
+        Section((Paragraph((NoteReference(called, "1"),)),)) for called in ("a", "b", "a")
+    )
+    first, second, third = Note("a", "1", ()), Note("b", "1", ()), Note("c", "2", ())
+    pack = Pack("T", "en", "", sections, (first, second, third))
+    assert [notes for _, notes in notes_below(pack)] == [(first,), (second,), (third,)]
+    pack = Pack("T", "en", "", sections, (first, third))
+    assert [notes for _, notes in notes_below(pack)] == [(), (), (first, third)]
+    assert list(notes_below(Pack("T", "en", "", (), (first,)))) == []

@@ -32,7 +32,7 @@ from briefgen.blocks import (
     Table,
     Text,
 )
-from briefgen.walk import all_inlines, heading_text, headings, shared_language
+from briefgen.walk import all_inlines, heading_text, headings, notes_below, shared_language
 from briefgen.writers.html.pictures import code_picture, picture
 from briefgen.writers.right_to_left import direction_of
 from briefgen.writers.roles import contents_role, heading_level, heading_role, is_listed
@@ -65,16 +65,16 @@ class Body:
         self._turns = _turns(pack)
 
     def lines(self) -> Iterator[str]:
-        """Give the sections in order, then the notes that they call."""
-        for section in self._pack.sections:
+        """Give the sections in order, with the notes that stand below them."""
+        for section, notes in notes_below(self._pack):
             yield f'<section class="{escape(section.role)}">'
             yield from self._blocks(section.blocks)
             yield "</section>"
-        if self._pack.notes:
-            yield '<section class="notes">'
-            for note in self._pack.notes:
-                yield from self._note(note)
-            yield "</section>"
+            if notes:
+                yield '<section class="notes">'
+                for note in notes:
+                    yield from self._note(note)
+                yield "</section>"
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:

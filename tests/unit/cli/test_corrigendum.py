@@ -327,3 +327,16 @@ def test_a_set_that_has_only_gained_a_file_is_told_so(run: Runner) -> None:
     assert dense("new: print the whole file came.pdf") in note
     assert dense("In the other files no words have changed.") in note
     assert dense("Sheets of paper to print") not in note
+
+
+def test_a_handout_taken_out_leaves_the_marks_of_the_others(run: Runner) -> None:
+    """Each sheet counts the marks of its corrections itself: no other is printed again."""
+    objectives = "objectives: [2, 5, 9, 20]"
+    pack = "title: Set\nlayout: handout\nfrom: gcm-final\ncontents:\n  - {objectives}\n"
+    old = built(run, "old", pack, objectives=objectives)
+    new = built(run, "new", pack, objectives=objectives.replace("5, ", ""))
+    assert "c1" in pdf_pages(Path(new).read_bytes())[2]  # of Objective 9
+    ended = run("corrigendum", old, new, *DATE, "--format", "pdf")
+    assert (ended.status, ended.err) == (0, "")
+    names = [Path(one).name for one in ended.out.split()]
+    assert names == ["pack-rev1-corrigendum.pdf", "pack-rev1.pdf"]

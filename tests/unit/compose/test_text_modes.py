@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen import Pack
+    from briefgen.blocks import Section
 
 TEMPLATES = shipped("templates")
 STYLE = load_style(TEMPLATES / "styles" / "standard.yaml")
@@ -74,6 +75,30 @@ def test_corrected_marks_each_correction_and_gives_the_words_of_the_source(tmp_p
     assert plain_words(paragraph.inlines) == "The source has \u201csystems,including\u201d."
     assert "systems, including" in _words(pack)
     assert "A raised c1, c2" in _words(pack)
+
+    """Without the first sheet the others keep their marks; each mark has a note of its sheet."""
+    """Without the first sheet the others keep their marks; each mark has its sheet's note."""
+    handouts = "layout: handout\ncontents:\n  - {{objectives: {}, from: gcm-final}}\n"
+    again = "  - units: [gcm-final/1/b, gcm-final/1/c]\n"
+    whole = _pack(tmp_path, "corrected", handouts.format("[1, 2, 5]") + again)
+    less = _pack(tmp_path, "corrected", handouts.format("[2, 5]"))
+    marks = [_marks_of(section) for section in whole.sections]
+    assert marks == [
+        ["c1", "c2", "c3", "c4", "c5", "c6"],
+        ["c1", "c2", "c3", "c4", "c5"],
+        ["c1"],
+        ["c1", "c2", "c3"],
+    ]
+    assert [_marks_of(section) for section in less.sections] == marks[1:3]
+    known = {note.id: note for note in whole.notes}
+    assert len(known) == len(whole.notes)
+    assert all(known[one.note].mark == one.mark for one in _calls(whole))
+    assert known["gcm-final/1/b/correction/1/2"].mark == "c1"
+
+
+def _marks_of(section: Section) -> list[str]:
+    calls = [one for one in all_inlines(section.blocks) if isinstance(one, NoteReference)]
+    return [one.mark for one in calls if one.mark.startswith("c")]
 
 
 def test_the_words_of_the_source_in_a_note_are_no_quotation_of_the_unit(tmp_path: Path) -> None:
