@@ -197,6 +197,7 @@ def _as_data(one: Corrigendum) -> dict[str, Any]:
         "changes": [
             {
                 "kind": change.kind,
+                "whole": change.whole,
                 "units": list(_units(one, change)),
                 "pages": list(change.pages),
                 "old": " ".join(piece.words for piece in change.pieces if piece.part != "added"),

@@ -41,6 +41,17 @@ def cite_unit(unit: Unit, corpus: Corpus, furniture: Furniture, form: str) -> st
             return unit.id
 
 
+def cite_part(unit: Unit, furniture: Furniture) -> str:
+    """Cite the objective or the table's row that begins with a unit, "" where none does."""
+    match unit.kind:
+        case "objective-title":
+            return furniture.objectives([int(unit.path[1])])
+        case "recommendation":
+            return f"{furniture['row']} {unit.path[1]}"
+        case _:
+            return ""
+
+
 def _objective(unit: Unit, corpus: Corpus, furniture: Furniture) -> str:
     """Cite the paragraph of an objective, or the objective where paragraphs have no numbers."""
     commitment = corpus.find(f"{unit.document}/{unit.path[1]}/commitment")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.corrigenda.model import Change
 from briefgen.corrigenda.passages import pair_passages
 from briefgen.corrigenda.running_lines import unnumbered
+from briefgen.corrigenda.whole_parts import parts_together
 from briefgen.corrigenda.wording import Piece, compare_words
 from briefgen.verify.alignment import shared
 
@@ -52,7 +53,7 @@ def find_changes(old: PrintedFile, new: PrintedFile, furniture: Furniture) -> tu
     )
     return (
         *_running(old, new, furniture),
-        *_labels_together(found, after),
+        *_labels_together(parts_together(found, before, after), after),
         *_contents(old.delivered, new.delivered),
     )
 

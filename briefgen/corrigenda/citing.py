@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefgen.compose.locators import OFFICIAL
-from briefgen.compose.places import cite_unit
+from briefgen.compose.places import cite_part, cite_unit
 from briefgen.corrigenda.changes import passages_of
 from briefgen.corrigenda.running_lines import sheet_words
 from briefgen.manifest.model import Said
@@ -38,15 +38,17 @@ class Places:
         self._passages = passages_of(file.delivered)
         self._headings = self._named_headings()
 
-    def locator(self, passage: int) -> str:
-        """Cite a passage by what it quotes, or by the heading that it stands under."""
+    def locator(self, passage: int, *, whole: bool = False) -> str:
+        """Cite a passage by what it quotes, or by the heading that it stands under.
+
+        ``whole`` cites the objective or the table's row that begins with it.
+        """
         one = self._passages[passage]
-        for name in one.units:
-            unit = self._corpus.find(name)
-            if unit is None:
-                return name
-            document = self._corpus.document(unit.document).short_title
-            return f"{document}, {cite_unit(unit, self._corpus, self._furniture, OFFICIAL)}"
+        for unit in filter(None, map(self._corpus.find, one.units)):
+            cited = cite_part(unit, self._furniture) if whole else ""
+            cited = cited or cite_unit(unit, self._corpus, self._furniture, OFFICIAL)
+            if cited != unit.id:  # what has no place that people cite by is told by its heading
+                return f"{self._corpus.document(unit.document).short_title}, {cited}"
         if one.spot.note:
             return f"{self._furniture['note']} {one.spot.note}"
         return self.heading(passage) or self._furniture["corrigendum-opening"]

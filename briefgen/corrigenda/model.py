@@ -80,6 +80,8 @@ class Change(Struct, frozen=True):
     are the labels of several passages in a row, of "running" the words of headers and footers,
     which no passage holds; of "contents" there are none. ``pages`` are those of the new file, or of
     the old where it is gone; ``lost`` are pages of the new file that these words have left.
+    Where a chapter or a table's row came or went as a ``whole``, all this is its first passage's,
+    but for the pages.
     """
 
     kind: ChangeKind
@@ -88,6 +90,7 @@ class Change(Struct, frozen=True):
     new: int | None = None
     pages: tuple[int, ...] = ()
     lost: tuple[int, ...] = ()
+    whole: bool = False
 
 
 class Sheet(NamedTuple):

@@ -6,6 +6,7 @@ by the template ``_corrigendum``, and the page that shows the words of a stamp.
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -155,22 +156,26 @@ class _File:
             yield self._words["corrigendum-unsaid"]
 
     def changes(self) -> Iterator[dict[str, Any]]:
-        """Give the rows of the table of changes."""
-        for one in self._it.changes:
-            places, passage = (self._old, one.old) if one.new is None else (self._new, one.new)
-            place, heading = "", ""
-            if passage is None:
-                place = self._words["contents" if one.kind == "contents" else "corrigendum-running"]
-            else:
-                place, heading = places.locator(passage), places.objective(passage)
-            page = self._pages(one)
-            yield {
-                "file": self._name,
-                "place": place,
-                "heading": heading if heading != place else "",
-                "lines": list(self._lines(one)),
-                "page": page,
-            }
+        """Give the rows of the table of changes; what changed in a row at one place is one."""
+        for row, changes in groupby(self._it.changes, self._row):
+            yield {**row, "lines": [line for one in changes for line in self._lines(one)]}
+
+    def _row(self, change: Change) -> dict[str, str]:
+        """Say where a change is."""
+        new = change.new is not None
+        places, passage = (self._new, change.new) if new else (self._old, change.old)
+        place, heading = "", ""
+        if passage is None:
+            place = self._words["contents" if change.kind == "contents" else "corrigendum-running"]
+        else:
+            place = places.locator(passage, whole=change.whole)
+            heading = places.objective(passage)
+        return {
+            "file": self._name,
+            "place": place,
+            "heading": heading if heading not in place else "",
+            "page": self._pages(change),
+        }
 
     def _pages(self, change: Change) -> str:
         """Name the pages of a change; those of words that are gone are the old ones."""
@@ -193,9 +198,9 @@ class _File:
                 yield self._line("for", [one for one in pieces if one.part != "added"])
                 yield self._line("read", [one for one in pieces if one.part != "gone"])
             case "added":
-                yield self._line("insert", pieces)
+                yield self._line("insert-whole" if change.whole else "insert", pieces)
             case "removed":
-                yield self._line("delete", pieces)
+                yield self._line("delete-whole" if change.whole else "delete", pieces)
             case "moved":
                 yield {"label": self._moved(change), "pieces": [*map(_piece, pieces)]}
             case "contents":

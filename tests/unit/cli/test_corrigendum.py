@@ -85,6 +85,21 @@ def test_one_word_of_the_delegation_s_own(run: Runner) -> None:
     assert ",2,2,1,A4,long,350,350,350," in Path("output/run-sheet.csv").read_text("utf-8-sig")
 
 
+@pytest.mark.parametrize(("first", "then"), [("[5, 9]", "[5, 7, 9]"), ("[5, 7, 9]", "[5, 9]")])
+def test_an_objective_that_came_or_went_is_a_line_of_a_note_of_one_page(
+    run: Runner, first: str, then: str
+) -> None:
+    """Nobody reads twenty paragraphs struck out to learn that Objective 7 is gone."""
+    old = built(run, "old", objectives=first)
+    new = built(run, "new", objectives=then)
+    ended = run("corrigendum", old, new, *DATE, "--json")
+    (told,) = (one for one in json.loads(ended.out)["compared"][0]["changes"] if one["whole"])
+    assert told["units"] == ["gcm-rev2/7/title"]
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
+    words = "Delete the whole of" if told["kind"] == "removed" else "Insert the whole of"
+    assert dense(f"Draft Rev 2, Objective 7 {words}") in dense(note)
+
+
 def test_quoted_words_are_cited_and_handouts_named_by_their_sheets(run: Runner) -> None:
     """A slip put right: of five handouts those are printed again that print it."""
     old = built(run, "old", HANDOUTS, "--text", "verbatim")

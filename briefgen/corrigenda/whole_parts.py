@@ -1,0 +1,97 @@
+"""Chapters and table rows that came or went whole, told once instead of passage by passage.
+
+Enters: the passages of two files, and the changes between them. Leaves: fewer changes: where all of
+a chapter or of a row is told, its first passage stands for it, and for the notes that it calls.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefgen.corrigenda.model import Change
+    from briefgen.verify.model import Passage
+
+_ALONE: Final = 1
+"""Passages of a part that is told well enough as what it is."""
+
+
+def parts_together(
+    found: Sequence[Change], before: Sequence[Passage], after: Sequence[Passage]
+) -> list[Change]:
+    """Tell of whole parts once; ``before`` and ``after`` are the passages of the two files."""
+    removed = {one.old: one for one in found if one.kind == "removed" and one.old is not None}
+    added = {one.new: one for one in found if one.kind == "added" and one.new is not None}
+    instead: dict[Change, Change | None] = {}
+    for passages, told in ((before, removed), (after, added)):
+        for part in _whole(passages, told):
+            first, *others = (told[at] for at in part if at in told)
+            notes = [told[at] for at in _called(passages, part) if at in told]
+            instead[first] = _as_one((first, *others))
+            instead |= dict.fromkeys((*others, *notes))
+    kept = (instead.get(one, one) for one in found)
+    return [one for one in kept if one is not None]
+
+
+def _whole(passages: Sequence[Passage], told: Mapping[int, Change]) -> Iterator[range]:
+    """Give the outermost chapters and rows of which every passage is told."""
+    end = 0
+    for at, first in enumerate(passages):
+        if at < end or at not in told:
+            continue
+        part = range(
+            at, _end_of_chapter(passages, at) if first.level else _end_of_row(passages, at)
+        )
+        if len(part) > _ALONE and all(one in told or not _said(passages[one]) for one in part):
+            end = part.stop
+            yield part
+
+
+def _end_of_chapter(passages: Sequence[Passage], heading: int) -> int:
+    """Give the place behind the last passage below a heading; footnotes stand below none."""
+    level = passages[heading].level
+    later = range(heading + 1, len(passages))
+    ends = (at for at in later if 0 < passages[at].level <= level or passages[at].spot.note)
+    return next(ends, len(passages))
+
+
+def _end_of_row(passages: Sequence[Passage], first: int) -> int:
+    """Give the place behind the last passage of a table's row that begins there."""
+    row = _row(passages[first])
+    if row is None or (first and _row(passages[first - 1]) == row):
+        return first + _ALONE
+    later = range(first + 1, len(passages))
+    return next((at for at in later if _row(passages[at]) != row), len(passages))
+
+
+def _row(passage: Passage) -> tuple[int, int] | None:
+    cell = passage.spot.cell
+    return None if cell is None else cell[:2]
+
+
+def _called(passages: Sequence[Passage], part: range) -> Iterator[int]:
+    """Give the passages of the footnotes that a part calls, which stand on its pages."""
+    marks = {mark.label for at in part for mark in passages[at].marks}
+    pages = {page for at in part for page in _pages(passages[at])}
+    for at, one in enumerate(passages):
+        if one.spot.note in marks and one.spot.page in pages:
+            yield at
+
+
+def _pages(passage: Passage) -> set[int]:
+    return {passage.spot.page, *(turn.page for turn in passage.turns)}
+
+
+def _said(passage: Passage) -> bool:
+    """Tell whether a passage has words; the sign of an omission is no change by itself."""
+    return any(sign.isalnum() for sign in passage.whole)
+
+
+def _as_one(run: Sequence[Change]) -> Change:
+    pages = dict.fromkeys(page for one in run for page in one.pages)
+    lost = dict.fromkeys(page for one in run for page in one.lost)
+    return replace(run[0], whole=True, pages=tuple(pages), lost=tuple(lost))

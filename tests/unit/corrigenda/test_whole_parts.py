@@ -1,0 +1,98 @@
+"""A chapter or a table's row that came or went whole is told once, by its first passage."""
+
+from __future__ import annotations
+
+import pytest
+from revised_packs import TEMPLATES
+
+from briefgen.compose.furniture import load_furniture
+from briefgen.corrigenda.changes import find_changes
+from briefgen.corrigenda.model import Change, PrintedFile, PrintedPage
+from briefgen.manifest.model import Cell, Mark
+from briefgen.verify.model import Delivered, Note, Passage, Run, Spot
+
+PAGE = PrintedPage(595, 842, "1", "")
+
+
+def heading(words: str, level: int = 1, page: int = 1) -> Passage:
+    return Passage((Run(words),), Spot(page), level=level)
+
+
+def said(words: str, *marks: str, page: int = 1) -> Passage:
+    called = tuple(Mark(0, mark) for mark in marks)
+    return Passage((Run(words),), Spot(page), marks=called)
+
+
+def cell(words: str, row: int, column: int) -> Passage:
+    return Passage((Run(words),), Spot(1, cell=Cell(1, row, column)))
+
+
+def changes(old: list[Passage], new: list[Passage], *notes: list[Note]) -> list[Change]:
+    before, after = notes or ([], [])
+    files = [
+        PrintedFile(Delivered("pack.pdf", "pdf", tuple(passages), tuple(below)), pages=(PAGE,) * 3)
+        for passages, below in ((old, before), (new, after))
+    ]
+    return list(find_changes(*files, load_furniture("en", TEMPLATES)))
+
+
+FIRST = [heading("Border management"), said("Manage all borders"), said("Train the officers")]
+SECOND = [
+    heading("Remittances", page=2),
+    said("Lower every cost", page=2),
+    heading("Actions", 2, page=2),
+    said("Publish what it costs", page=3),
+]
+LAST = [heading("Sources"), said("The text as of June")]
+
+
+@pytest.mark.parametrize("kind", ["added", "removed"])
+def test_a_chapter_that_came_or_went_is_one_change(kind: str) -> None:
+    """It is that of its heading, and has the pages of all that stands below it."""
+    files = [FIRST + LAST, FIRST + SECOND + LAST]
+    (told,) = changes(*files) if kind == "added" else changes(*reversed(files))
+    assert (told.kind, told.whole, told.pages) == (kind, True, (2, 3))
+    assert [piece.words for piece in told.pieces] == ["Remittances"]
+
+
+def test_a_chapter_of_which_a_paragraph_stays_is_told_by_its_passages() -> None:
+    """Only what is below the second heading went whole."""
+    heads, costs, *actions = SECOND
+    told = changes([*FIRST, heads, costs, *actions, *LAST], [*FIRST, costs, *LAST])
+    assert [(one.kind, one.whole) for one in told] == [("removed", False), ("removed", True)]
+    assert told[1].pieces[0].words == "Actions"
+
+
+def test_a_heading_alone_is_told_as_what_it_is() -> None:
+    """There is no chapter to be told as whole."""
+    (told,) = changes(FIRST + LAST, [*FIRST, heading("Remittances"), *LAST])
+    assert not told.whole
+
+
+def test_a_row_of_a_table_is_one_change_and_a_bullet_of_it_its_own() -> None:
+    """Where cells of a row stay, what is gone of it is told by itself."""
+    table = [
+        cell(f"{words} of the row {row}", row, column)
+        for row in (1, 2, 3)
+        for column, words in ((1, "Recommendation"), (2, "Guidance"), (2, "Training"))
+    ]
+    (told,) = changes(table, table[:3] + table[6:])
+    assert (told.whole, told.pieces[0].words) == (True, "Recommendation of the row 2")
+    told = changes(table, table[:4] + table[6:])[0]
+    assert (told.whole, told.pieces[0].words) == (False, "Guidance of the row 2")
+
+
+def test_footnotes_go_with_the_chapter_that_calls_them() -> None:
+    """Those of other pages are told, though their mark be the same."""
+    chapter = [heading("Remittances", page=2), said("Lower every cost", "c1", page=2)]
+    elsewhere = said("Elsewhere it says so", "c1")
+    notes = [
+        Note("c1", (Passage((Run("The source has costs"),), Spot(page, note="c1")),))
+        for page in (1, 2)
+    ]
+    told = changes([*FIRST, elsewhere, *chapter, *LAST], [*FIRST, *LAST], notes, [])
+    assert [one.pieces[0].words for one in told] == [
+        "Elsewhere it says so",
+        "Remittances",
+        "The source has costs",
+    ]
