@@ -42,8 +42,8 @@ def make_revision(found: Found, number: int | None, date: str) -> Revision:
         raise UnusableInput.because(message, Place("--date"), hint)
     number = number or max(one.old.revision for one in files) + 1
     furniture = load_furniture(files[0].new.language, TEMPLATES)
-    words = furniture["corrigendum-stamp"].replace("{number}", str(number))
-    return Revision(number, date, words.replace("{date}", furniture.date(date)))
+    words = furniture.fill("corrigendum-stamp", number=number, date=furniture.date(date))
+    return Revision(number, date, words)
 
 
 def make_files(

@@ -141,7 +141,7 @@ class CardData(Struct, frozen=True):
 
     def _no_rows(self, part: NoRowsPart) -> str:
         asked = self.furniture.objectives(part.objectives)
-        return self.furniture["no-rows"].replace("{objectives}", asked)
+        return self.furniture.fill("no-rows", objectives=asked)
 
     def _code(self, card: SheetParts) -> Data | None:
         """Give what the code of a card says; none for words of the delegation's own alone."""
@@ -159,7 +159,7 @@ class CardData(Struct, frozen=True):
         return {
             "payload": payload,
             "address": "" if is_text else payload,
-            "alternative": self.furniture["code-alternative"].replace("{payload}", payload),
+            "alternative": self.furniture.fill("code-alternative", payload=payload),
         }
 
     def _check(self, payload: str, card: SheetParts) -> None:

@@ -139,7 +139,7 @@ class _Writing(Struct):
         corpus = self.shared.quoting.corpus
         documents = [corpus.document(one) for part in parts for one in _texts_of(part)]
         lines = dict.fromkeys(quoted_text(one, self.furniture) for one in documents)
-        return self.furniture["text-quoted"].replace("{texts}", "; ".join(lines)) if lines else ""
+        return self.furniture.fill("text-quoted", texts="; ".join(lines)) if lines else ""
 
     def _part(self, part: Part, level: int, *, first: bool) -> Data:
         own = part.heading
@@ -152,7 +152,7 @@ class _Writing(Struct):
                 data |= {"kind": "own", "paragraphs": part.paragraphs, "points": part.points}
             case NoRowsPart():
                 asked = self.furniture.objectives(part.objectives)
-                words_of = self.furniture["no-rows"].replace("{objectives}", asked)
+                words_of = self.furniture.fill("no-rows", objectives=asked)
                 data |= {"kind": "notice", "notice": " ".join((words_of, *part.remarks))}
             case TablePart():
                 data |= table(self.shared, part, level)

@@ -82,7 +82,7 @@ class _Sheet:
         text = quoted_text(titled, self.furniture)
         if titled.id == one.document.id:
             return text
-        return self.furniture["title-from"].replace("{text}", text)
+        return self.furniture.fill("title-from", text=text)
 
     def label(self, one: Concord) -> str:
         """Name an objective: ``Objective 5``."""
@@ -99,11 +99,9 @@ class _Sheet:
         rows = [_counted(name, counts, numbers) for name, counts in concordance.named]
         shown = [row for row in rows if row["total"] >= _OFTEN] or rows
         first = [f"{row['name']} ({row['total']})" for row in shown[:_FIRST]]
-        alternative = (
-            self.furniture["heat-map"]
-            .replace("{actors}", str(len(shown)))
-            .replace("{objectives}", str(len(numbers)))
-            .replace("{most}", self.furniture.all_of(first))
+        most = self.furniture.all_of(first)
+        alternative = self.furniture.fill(
+            "heat-map", actors=len(shown), objectives=len(numbers), most=most
         )
         return {"objectives": numbers, "rows": rows, "shown": shown, "alternative": alternative}
 

@@ -103,14 +103,14 @@ def _source(document: Document, furniture: Furniture) -> Data:
         "status": status(document, furniture),
         "statement": document.statement,
         "line": quoted_text(document, furniture),
-        "file": furniture["source-file"].replace("{file}", document.source.file),
+        "file": furniture.fill("source-file", file=document.source.file),
         "language": document.language,
     }
 
 
 def _quoted_line(documents: Iterable[Document], furniture: Furniture) -> str:
     lines = [quoted_text(document, furniture) for document in documents]
-    return furniture["text-quoted"].replace("{texts}", "; ".join(lines)) if lines else ""
+    return furniture.fill("text-quoted", texts="; ".join(lines)) if lines else ""
 
 
 def _notes(quoting: Quoting, furniture: Furniture) -> list[Data]:

@@ -7,6 +7,7 @@ through here.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from babel.core import Locale
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LOCALES = {"en": "en_GB"}
 """Babel locales that differ from the language's own tag: the UN writes 28 May 2018."""
+_GAP = re.compile(r"\{(\w+)\}")
 _WHOLE = "en"
 """The language that has every word."""
 
@@ -36,6 +38,13 @@ class Furniture(Struct, frozen=True):
     def __getitem__(self, key: str) -> str:
         """Give a word of the pack's own by its key."""
         return self.strings[key]
+
+    def fill(self, key: str, **values: str | int) -> str:
+        """Give the words of a key with each ``{name}`` in them replaced by the value of that name.
+
+        Braces within values stay what they are, and so does a name that has no value.
+        """
+        return _GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), self[key])
 
     @property
     def _locale(self) -> Locale:
@@ -59,8 +68,7 @@ class Furniture(Struct, frozen=True):
             return self.date(last.isoformat())
         same_month = (first.year, first.month) == (last.year, last.month)
         start = str(first.day) if same_month else self.date(first.isoformat())
-        span = self["span"].replace("{first}", start)
-        return span.replace("{last}", self.date(last.isoformat()))
+        return self.fill("span", first=start, last=self.date(last.isoformat()))
 
     def all_of(self, things: Sequence[str]) -> str:
         """Join with commas and a last ``and``."""
@@ -72,7 +80,7 @@ class Furniture(Struct, frozen=True):
         """Give ``Objective 5`` or ``Objectives 5, 9 and 10``."""
         key = "objective" if len(numbers) == 1 else "objectives"
         listed = self.all_of([str(number) for number in numbers])
-        return self[key].replace("{number}", listed).replace("{numbers}", listed)
+        return self.fill(key, number=listed, numbers=listed)
 
 
 def load_furniture(language: str, folders: Sequence[Path], place: Place | None = None) -> Furniture:

@@ -71,4 +71,4 @@ def left_out_line(sheet: SheetParts, furniture: Furniture) -> str:
     if not sheet.left_out:
         return ""
     rows = "; ".join(rows_place(part.document, part.rows, furniture) for part in sheet.left_out)
-    return furniture["rows-left-out"].replace("{rows}", rows)
+    return furniture.fill("rows-left-out", rows=rows)

@@ -94,7 +94,7 @@ def rows_locator(
     """Cite rows of a table, and what they were looked up for."""
     line = _with_status(_row_numbers(document, rows, furniture), document, furniture)
     if objectives:
-        related = furniture["related-to"].replace("{objectives}", furniture.objectives(objectives))
+        related = furniture.fill("related-to", objectives=furniture.objectives(objectives))
         line += DOT + related
     return line
 
@@ -114,7 +114,7 @@ def _row_numbers(document: Document, rows: Sequence[RowChoice], furniture: Furni
 def weak_tie(objectives: Sequence[int], themes: Sequence[str], furniture: Furniture) -> str:
     """Say that a tie is weak: ``Tied to Objective 8 with low confidence``; nothing if none is."""
     names = [furniture.objectives(objectives), *themes] if objectives else list(themes)
-    return furniture["weak-tie"].replace("{to}", furniture.all_of(names)) if names else ""
+    return furniture.fill("weak-tie", to=furniture.all_of(names)) if names else ""
 
 
 def runs(chosen: Sequence[str], known: Sequence[str], form: str = OFFICIAL) -> str:

@@ -32,7 +32,7 @@ def cite_unit(unit: Unit, corpus: Corpus, furniture: Furniture, form: str) -> st
         case "note":
             return f"{furniture['note']} {unit.label}"
         case "letter":
-            return furniture["covering-letter"].replace("{number}", unit.path[-1])
+            return furniture.fill("covering-letter", number=unit.path[-1])
         case "principle":
             return unit.label
         case "recommendation" | "means" | "partnership":

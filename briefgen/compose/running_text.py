@@ -124,8 +124,8 @@ def _objective(shared: TemplateData, choice: ObjectiveChoice, level: int) -> Dat
     }
     if choice.fault:
         title_from = shared.quoting.corpus.document(choice.title.document)
-        data["locator"] = shared.furniture["title-from"].replace(
-            "{text}", quoted_text(title_from, shared.furniture)
+        data["locator"] = shared.furniture.fill(
+            "title-from", text=quoted_text(title_from, shared.furniture)
         )
         data["fault"] = {
             "title": shared.furniture["final-actions-missing"],
@@ -134,7 +134,7 @@ def _objective(shared: TemplateData, choice: ObjectiveChoice, level: int) -> Dat
     if choice.draft:
         draft = _objective(shared, choice.draft, level)
         source = quoted_text(choice.draft.document, shared.furniture)
-        draft["notice"] = shared.furniture["draft-instead"].replace("{text}", source)
+        draft["notice"] = shared.furniture.fill("draft-instead", text=source)
         data["draft"] = draft
     return data
 
@@ -161,7 +161,7 @@ def _actions(shared: TemplateData, choice: ObjectiveChoice) -> list[Data]:
 
 
 def _letter(shared: TemplateData, document: Document, unit: Unit, level: int) -> Data:
-    label = shared.furniture["covering-letter"].replace("{number}", unit.path[2])
+    label = shared.furniture.fill("covering-letter", number=unit.path[2])
     return {
         "kind": "letter",
         "heading": shared.heading(label, unit.id, level),

@@ -79,7 +79,7 @@ class Places:
         lines = self._file.pages[page - 1].furniture if self._file.pages else ()
         shown = next((line for line in lines if self._sheet_words(line)), "")
         label = self._file.pages[page - 1].label if self._file.pages else str(page)
-        return shown or self._furniture["corrigendum-page"].replace("{page}", label)
+        return shown or self._furniture.fill("corrigendum-page", page=label)
 
     def pages(self, pages: Sequence[int]) -> str:
         """Name pages, those in a row by the first and the last."""
@@ -88,7 +88,7 @@ class Places:
         labels = [self._file.pages[page - 1].label for page in pages]
         if len(labels) == 1:
             return self.page(pages[0])
-        return self._furniture["corrigendum-pages"].replace("{pages}", _spans(pages, labels))
+        return self._furniture.fill("corrigendum-pages", pages=_spans(pages, labels))
 
     def sheets(self, sheets: Sequence[Sheet]) -> list[str]:
         """Name sheets of paper, one line for each that is numbered, else one for all."""

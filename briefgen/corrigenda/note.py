@@ -91,8 +91,7 @@ def _each(words: Iterable[str]) -> list[str]:
 def _sheets_in_all(subject: Subject, revision: Revision, furniture: Furniture) -> str:
     """Say how many sheets of files that stay are printed for each copy, "" for none."""
     count = sum(len(step.put) for one in subject.corrigenda for step in one.exchanges)
-    words = furniture["corrigendum-sheets-in-all"].replace("{sheets}", str(count))
-    words = words.replace("{stamp}", revision.words)
+    words = furniture.fill("corrigendum-sheets-in-all", sheets=count, stamp=revision.words)
     stay = any(one.stay for one in subject.corrigenda)
     told = [words] if count else []
     return " ".join([*told, furniture["corrigendum-others-stay"]] if stay else told)
@@ -102,10 +101,10 @@ def _whole_files(subject: Subject, furniture: Furniture) -> Iterator[dict[str, A
     """Give the rows of files that came or went as a whole."""
     nothing = [furniture["corrigendum-nothing"]]
     for name in subject.added:
-        words = furniture["corrigendum-new-file"].replace("{file}", name)
+        words = furniture.fill("corrigendum-new-file", file=name)
         yield {"file": "", "out": nothing, "put": [words]}
     for name in subject.removed:
-        words = furniture["corrigendum-old-file"].replace("{file}", name)
+        words = furniture.fill("corrigendum-old-file", file=name)
         yield {"file": "", "out": [words], "put": nothing}
 
 
@@ -142,7 +141,7 @@ class _File:
         if step.after is None:
             return self._words["corrigendum-at-front"]
         (after,) = self._old.sheets([step.after])
-        return self._words["corrigendum-after"].replace("{sheet}", after)
+        return self._words.fill("corrigendum-after", sheet=after)
 
     def remarks(self) -> Iterator[str]:
         """Give what else is to be known of the sheets."""
@@ -151,7 +150,7 @@ class _File:
             return
         if self._it.set_anew:
             named = self._new.pages(self._it.set_anew)
-            yield self._words["corrigendum-set-anew"].replace("{pages}", named)
+            yield self._words.fill("corrigendum-set-anew", pages=named)
         if self._it.unsaid:
             yield self._words["corrigendum-unsaid"]
 
@@ -184,9 +183,7 @@ class _File:
             return ""
         if not gone:
             return self._new.pages(change.pages)
-        return self._words["corrigendum-old-place"].replace(
-            "{place}", self._old.pages(change.pages)
-        )
+        return self._words.fill("corrigendum-old-place", place=self._old.pages(change.pages))
 
     def _lines(self, change: Change) -> Iterator[dict[str, Any]]:
         """Give the lines of a change, each with its label and its words."""
@@ -210,9 +207,8 @@ class _File:
         return {"label": self._words[f"corrigendum-{key}"], "pieces": [*map(_piece, pieces)]}
 
     def _moved(self, change: Change) -> str:
-        words = self._words["corrigendum-moved"]
-        before = self._old.place_of(change.old or 0)
-        return words.replace("{from}", before).replace("{to}", self._new.place_of(change.new or 0))
+        before, after = self._old.place_of(change.old or 0), self._new.place_of(change.new or 0)
+        return self._words.fill("corrigendum-moved", **{"from": before, "to": after})
 
 
 def _said(words: Furniture) -> Piece:

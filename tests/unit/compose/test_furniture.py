@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen import shipped
-from briefgen.compose.furniture import load_furniture
+from briefgen.compose.furniture import Furniture, load_furniture
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -86,3 +86,9 @@ def test_a_language_file_that_is_no_list_of_words_is_told_by_its_path(tmp_path: 
     (tmp_path / "languages" / "fr.yaml").write_text("contents: 5\n")
     with pytest.raises(UnusableInput, match="a language file is a list"):
         load_furniture("fr", [tmp_path, *TEMPLATES])
+
+
+def test_what_is_filled_in_is_never_filled_in_again() -> None:
+    """A title in braces is a title; a gap that nothing is given for stays to be seen."""
+    words = Furniture("en", {"stamp": "{title}, Rev. {number} of {date}"})
+    assert words.fill("stamp", title="{number}", number=2) == "{number}, Rev. 2 of {date}"
