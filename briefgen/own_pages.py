@@ -64,6 +64,10 @@ def _job(job: Job, run: RunSheet, furniture: Furniture) -> dict[str, Any]:
         for room, copies in run.copies.items()
     ]
     every = _filled(furniture["run-all-rooms"], copies=run.copies_of_each)
+    copies = [*rooms, every] if len(rooms) != 1 else rooms
+    if facts.copies > 1:
+        prints = run.prints_of(job)
+        copies.append(_filled(furniture["run-prints"], prints=prints, copies=facts.copies))
     return {
         "name": job.name,
         "title": facts.title,
@@ -73,8 +77,8 @@ def _job(job: Job, run: RunSheet, furniture: Furniture) -> dict[str, Any]:
         "flip": furniture[f"run-flip-{job.flip or 'none'}"],
         "sides": _filled(furniture["run-sides"], sides=job.sides),
         "sheets": _filled(furniture["run-sheets-of-copy"], sheets=job.sheets),
-        "copies": [*rooms, every] if len(rooms) != 1 else rooms,
-        "total": str(job.sheets * run.copies_of_each),
+        "copies": copies,
+        "total": str(run.sheets_of(job)),
     }
 
 

@@ -101,6 +101,8 @@ class Page(Model):
     footer_mm: Millimetres = 13
     numbers: Literal["arabic", "roman"] = "arabic"
     """``roman``: i, ii, iii, as for what stands before the text, which then begins with page 1."""
+    one_sided: bool = False
+    """Whether a printer is told to leave backs empty, where the style says no ``duplex``."""
 
 
 class TableLook(Model):

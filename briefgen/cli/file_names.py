@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RUN_SHEET: Final = "run-sheet"
 _READABLE: Final = ("accessible", "pages")
-_IMPOSED: Final = re.compile(r"(?P<pack>.+)-(booklet|[0-9]-up|stacks)")
+_IMPOSED: Final = re.compile(r"(?P<pack>.+)-(booklet|[0-9]-up|stacks|[0-9]-of-each)")
 _TO_READ: Final = re.compile(rf"(?P<pack>.+)-({'|'.join(_READABLE)})")
 _REVISED: Final = re.compile(r"(?P<pack>.+)-rev(?P<number>[0-9]{1,3})")
 _OF_REVISION: Final = re.compile(r".+(-corrigendum|-rev[0-9]{1,3}-sheets)")
@@ -26,7 +26,12 @@ _OF_REVISION: Final = re.compile(r".+(-corrigendum|-rev[0-9]{1,3}-sheets)")
 
 def imposed_names(stem: str, scheme: Scheme, *, accessible: bool) -> tuple[str, str]:
     """Give the names of the sheets to print and of the file to read, which go together."""
-    ending = {"booklet": "booklet", "n-up": f"{scheme.per_side}-up", "stack": "stacks"}
+    ending = {
+        "booklet": "booklet",
+        "n-up": f"{scheme.per_side}-up",
+        "stack": "stacks",
+        "repeat": f"{scheme.per_side}-of-each",
+    }
     return f"{stem}-{ending[scheme.kind]}.pdf", f"{stem}-{_READABLE[not accessible]}.pdf"
 
 

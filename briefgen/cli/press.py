@@ -1,4 +1,4 @@
-"""``impose``: finished PDFs as booklets, several pages on a side, or stacks to cut."""
+"""``impose``: finished PDFs as booklets, several pages on a side, or cards to cut apart."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import typer
 from briefgen.cli.file_names import imposed_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefgen.diagnostics import Diagnostic
-    from briefgen.press import Imposed, Scheme
+    from briefgen.press import Imposed, Kind, Scheme
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE.pdf", help="Finished PDFs.")]
 
@@ -29,6 +29,12 @@ def impose(
     stack: Annotated[
         int | None,
         typer.Option("--stack", metavar="2|4|8", help="So many cards on a side, to be cut apart."),
+    ] = None,
+    repeat: Annotated[
+        int | None,
+        typer.Option(
+            "--repeat", metavar="2|4|8", help="The same card so many times on a sheet, to be cut."
+        ),
     ] = None,
     paper: Annotated[
         str | None,
@@ -54,8 +60,12 @@ def impose(
         typer.Option(help="The edge that the printer turns sheets on, if it knows only one."),
     ] = None,
     single_sided: Annotated[
-        bool, typer.Option("--single-sided", help="Print on one side of each sheet.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--single-sided/--double-sided",
+            help="Print on one side of each sheet, or on both; as the file says, else on both.",
+        ),
+    ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path(
         "output"
     ),
@@ -68,7 +78,7 @@ def impose(
     from briefgen.press import Scheme
 
     with faults_as_json(wanted=as_json):
-        kind, per_side = _kind(booklet=booklet, nup=nup, stack=stack)
+        kind, per_side = _kind({"n-up": nup, "stack": stack, "repeat": repeat}, booklet=booklet)
         scheme = Scheme(
             *(kind, per_side, paper_named(paper), signature, creep, flip, single_sided, binding)
         )
@@ -84,9 +94,7 @@ def impose(
         print(path)
 
 
-def _kind(
-    *, booklet: bool, nup: int | None, stack: int | None
-) -> tuple[Literal["booklet", "n-up", "stack"], int]:
+def _kind(asked: Mapping[Kind, int | None], *, booklet: bool) -> tuple[Kind, int]:
     """Give what was asked for; it must be one thing.
 
     Raises:
@@ -94,19 +102,16 @@ def _kind(
     """
     from briefgen.diagnostics import Place
     from briefgen.errors import UnusableInput
+    from briefgen.press import OPTIONS
 
-    asked: list[tuple[Literal["booklet", "n-up", "stack"], int]] = []
-    if booklet:
-        asked.append(("booklet", 2))
-    if nup is not None:
-        asked.append(("n-up", nup))
-    if stack is not None:
-        asked.append(("stack", stack))
-    if len(asked) == 1:
-        return asked[0]
-    message = "these cannot be had at once" if asked else "it is not said how to lay the pages out"
-    place = Place("--booklet, --nup, --stack")
-    raise UnusableInput.because(message, place, "give one of the three")
+    wanted: list[tuple[Kind, int]] = [("booklet", _TWO)] if booklet else []
+    wanted += [(kind, per_side) for kind, per_side in asked.items() if per_side is not None]
+    if len(wanted) == 1:
+        return wanted[0]
+    message = "these cannot be had at once" if wanted else "it is not said how to lay the pages out"
+    named = [OPTIONS[kind] for kind, _ in wanted] or OPTIONS.values()
+    hint = f"give one of {', '.join(OPTIONS.values())}"
+    raise UnusableInput.because(message, Place(", ".join(named)), hint)
 
 
 class _Made:
@@ -130,6 +135,10 @@ class _Made:
         sides = f"turned on the {one.flip} edge" if one.flip else "printed on one side"
         sheets = "1 sheet" if one.sheets == 1 else f"{one.sheets} sheets"
         message = f"{sheets} of {one.paper}, {sides}, pages at {one.scale:.0%} of their size"
+        if self.scheme.kind == "stack":
+            message += f"; cut into {self.scheme.per_side} stacks and lay them on one another"
+        if self.scheme.kind == "repeat":
+            message += f"; cut into {self.scheme.per_side} copies of each card"
         if one.from_the_right:
             bound = self.scheme.kind == "booklet"
             message += ", bound at the right edge" if bound else ", to be read from the right"
@@ -171,6 +180,7 @@ class _Made:
             "empty": one.empty,
             "turned": one.turned,
             "binding": "right" if one.from_the_right else "left",
+            "copies": self.scheme.per_side if self.scheme.kind == "repeat" else 1,
         }
 
 

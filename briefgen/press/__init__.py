@@ -13,10 +13,11 @@ from briefgen.press.imposing import Imposed, impose
 from briefgen.press.reading import Facts, read_facts
 from briefgen.press.run_sheet import Job, RunSheet, changes, gone, read_job
 from briefgen.press.run_sheet_file import LARGEST_RUN_SHEET, read_run_sheet, write_run_sheet
-from briefgen.press.scheme import Flip, Kind, Scheme, check_scheme
+from briefgen.press.scheme import OPTIONS, Flip, Kind, Scheme, check_scheme
 
 __all__ = [
     "LARGEST_RUN_SHEET",
+    "OPTIONS",
     "Facts",
     "Flip",
     "Imposed",

@@ -36,6 +36,11 @@ class Cell(Struct, frozen=True):
     width: float
     height: float
 
+    @property
+    def centre(self) -> Size:
+        """The middle of the place."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
 
 class Grid(Struct, frozen=True):
     """A sheet of paper divided into equal cells, from left to right and from above downwards."""
@@ -45,6 +50,11 @@ class Grid(Struct, frozen=True):
     height: float
     columns: int
     rows: int
+
+    @property
+    def centre(self) -> Size:
+        """The middle of the sheet."""
+        return self.width / 2, self.height / 2
 
     @property
     def is_landscape(self) -> bool:
@@ -127,10 +137,11 @@ def lies_across(cell: Cell, page: Size) -> bool:
     return not alike and (page[0] > page[1]) != (cell.width > cell.height)
 
 
-def turned_round(matrix: Matrix, grid: Grid) -> Matrix:
-    """Give the place of a page on a side that is upside down."""
+def turned_round(matrix: Matrix, centre: Size) -> Matrix:
+    """Give the place of a page after half a turn about a point."""
     a, b, c, d, e, f = matrix
-    return (-a, -b, -c, -d, grid.width - e, grid.height - f)
+    x, y = centre
+    return (-a, -b, -c, -d, 2 * x - e, 2 * y - f)
 
 
 def box_after(box: tuple[float, ...], matrix: tuple[float, ...]) -> tuple[float, ...]:

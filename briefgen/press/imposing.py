@@ -28,9 +28,17 @@ from briefgen.press.geometry import (
     scale_into,
     turned_round,
 )
-from briefgen.press.page_order import booklet, cut_stacks, from_the_right, in_order
-from briefgen.press.reading import is_accessible, opened, reads_from_the_right, size_of
-from briefgen.press.scheme import check_scheme
+from briefgen.press.page_order import booklet, cut_stacks, from_the_right, in_order, repeated
+from briefgen.press.reading import (
+    COPIES_KEY,
+    flip_told,
+    is_accessible,
+    is_one_sided,
+    opened,
+    reads_from_the_right,
+    size_of,
+)
+from briefgen.press.scheme import CUT, check_scheme
 from briefgen.styles import POINTS_PER_MM
 
 if TYPE_CHECKING:
@@ -78,9 +86,12 @@ def impose(data: bytes, scheme: Scheme, name: str, blank: bytes) -> Imposed:
         sizes = Counter(size_of(page) for page in source.pages)
         most = sizes.most_common(1)[0][0]
         grid = grid_for(scheme, most)
+        if scheme.single_sided is None:
+            single_sided = scheme.kind != "booklet" and is_one_sided(source)
+            scheme = replace(scheme, single_sided=single_sided)
         from_right = _is_from_the_right(scheme, source)
         leaves = _leaves(scheme, len(source.pages), grid)
-        if from_right and scheme.kind != "stack":
+        if from_right and scheme.kind not in CUT:
             leaves = from_the_right(leaves, grid.columns)
         _check_creep(scheme, leaves)
         ends_in_front = scheme.kind != "booklet" and set(leaves[-1].back) == {None}
@@ -109,7 +120,7 @@ def _is_from_the_right(scheme: Scheme, source: pikepdf.Pdf) -> bool:
 
 
 def _leaves(scheme: Scheme, pages: int, grid: Grid) -> list[Leaf]:
-    single = scheme.single_sided
+    single = bool(scheme.single_sided)
     match scheme.kind:
         case "booklet":
             return booklet(pages, scheme.signature)
@@ -117,6 +128,14 @@ def _leaves(scheme: Scheme, pages: int, grid: Grid) -> list[Leaf]:
             return in_order(pages, scheme.per_side, single_sided=single)
         case "stack":
             return cut_stacks(pages, grid.columns, grid.rows, single_sided=single)
+        case "repeat":
+            return repeated(pages, scheme.per_side, single_sided=single)
+
+
+def _turns_like_a_calendar(source: pikepdf.Pdf) -> bool:
+    """Tell whether the backs of a file are upright once a sheet is turned over its head."""
+    width, height = size_of(source.pages[0])
+    return flip_told(source) == ("long" if width > height else "short")
 
 
 def _check_creep(scheme: Scheme, leaves: list[Leaf]) -> None:
@@ -143,17 +162,18 @@ class _Printing:
         self.target = pikepdf.new()
         self.blank = self._form(spare.pages[0])
         self.cells = grid.cells
-        self.marks = _marks(grid) if scheme.kind == "stack" else ""
+        self.marks = _marks(grid) if scheme.kind in CUT else ""
+        self.upends_backs = scheme.kind in CUT and _turns_like_a_calendar(source)
         self.sides: list[Side] = []
 
     def add_leaf(self, leaf: Leaf, *, on_back: bool) -> None:
         """Add the sides of a sheet; the last back is left away where nothing stands on it."""
         creep = leaf.depth * self.scheme.thickness_mm * POINTS_PER_MM
-        self._add_side(leaf.front, creep, turned=False)
+        self._add_side(leaf.front, creep, is_back=False)
         if on_back and not self.scheme.single_sided:
-            self._add_side(leaf.back, creep, turned=self.turns_backs)
+            self._add_side(leaf.back, creep, is_back=True)
 
-    def _add_side(self, side: Side, creep: float, *, turned: bool) -> None:
+    def _add_side(self, side: Side, creep: float, *, is_back: bool) -> None:
         self.sides.append(side)
         drawing: list[str] = [self.marks] if self.marks else []
         forms = Dictionary()
@@ -163,8 +183,10 @@ class _Printing:
             )
             shift = creep if at % 2 == 0 else -creep  # towards the fold
             matrix = lay_into(cell, size, shift)
-            if turned:
-                matrix = turned_round(matrix, self.grid)
+            if is_back and self.upends_backs:
+                matrix = turned_round(matrix, cell.centre)
+            if is_back and self.turns_backs:
+                matrix = turned_round(matrix, self.grid.centre)
             drawing.append(f"q {_numbers(_from(origin, matrix))} cm /P{at} Do Q")
             forms[f"/P{at}"] = form
         self.target.pages.append(
@@ -199,6 +221,8 @@ class _Printing:
             root["/Lang"] = pikepdf.String(str(language))
         title = str(self.source.docinfo.get("/Title", ""))
         information = {"/Producer": "briefgen"} | ({"/Title": title} if title else {})
+        if self.scheme.kind == "repeat":
+            information[COPIES_KEY] = str(self.scheme.per_side)
         for key, words in information.items():
             self.target.docinfo[key] = pikepdf.String(words)
         out = BytesIO()

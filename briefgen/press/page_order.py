@@ -8,6 +8,7 @@ no size here.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -93,6 +94,20 @@ def cut_stacks(pages: int, columns: int, rows: int, *, single_sided: bool = Fals
         ]
         leaves.append(Leaf(_there(fronts, pages), _there(backs, pages)))
     return leaves
+
+
+def repeated(pages: int, per_side: int, *, single_sided: bool = False) -> list[Leaf]:
+    """Give sheets that are cut into so many copies of one card each.
+
+    Printed on both sides, a card's back is the page after its front.
+    """
+    sides: list[Side] = [(page,) * per_side for page in range(pages)]
+    empty: Side = (None,) * per_side
+    if single_sided:
+        return [Leaf(side, empty) for side in sides]
+    return [
+        Leaf(front, back) for front, back in zip_longest(sides[::2], sides[1::2], fillvalue=empty)
+    ]
 
 
 def _there(numbers: range | tuple[int, ...] | list[int], pages: int) -> Side:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 from briefgen.press.geometry import box_after
+from briefgen.press.scheme import UP
 from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from briefgen.press.geometry import Size
     from briefgen.press.scheme import Flip
     from briefgen.styles import Paper
+
+COPIES_KEY = "/CopiesOnSheet"
+"""Where a file's information says how many copies one print of it gives."""
+_KNOWN_COPIES = frozenset(map(str, UP["repeat"]))
 
 MOST_PAGES = 20_000
 _LARGEST_SIDE = 14_400.0
@@ -40,6 +45,7 @@ class Facts(Struct, frozen=True):
     ``paper`` is "" for paper of no common size, and for pages of several sizes; ``flip`` is None
     for a file to be printed on one side. ``accessible`` says that its words are tagged, ``origin``
     what the file says it is: a pack as it was built, a revision of one or sheets of that, or else.
+    ``copies`` are what one print of it gives, once its sheets are cut apart.
     """
 
     pages: int
@@ -50,6 +56,7 @@ class Facts(Struct, frozen=True):
     title: str
     language: str
     origin: Literal["build", "revision", "other"] = "other"
+    copies: int = 1
 
 
 @contextmanager
@@ -105,18 +112,17 @@ def read_facts(data: bytes, name: str, *, whole: bool = False) -> Facts:
         (width, height), _ = sizes.most_common(1)[0]
         papers = {_paper(size) for size in sizes}
         landscape = width > height
-        preferences = pdf.Root.get("/ViewerPreferences")
-        duplex = "" if preferences is None else str(preferences.get("/Duplex", ""))
         natural: Flip = "short" if landscape else "long"
         return Facts(
             len(pdf.pages),
             papers.pop() if len(papers) == 1 else "",
             landscape,
-            None if duplex == "/Simplex" else _FLIPS.get(duplex, natural),
+            None if is_one_sided(pdf) else flip_told(pdf) or natural,
             is_accessible(pdf),
             str(pdf.docinfo.get("/Title", "")),
             str(pdf.Root.get("/Lang", "")),
             _origin(pdf),
+            _copies(pdf),
         )
 
 
@@ -128,10 +134,31 @@ def _origin(pdf: pikepdf.Pdf) -> Literal["build", "revision", "other"]:
     return "revision" if "/Revision" in held else "build"
 
 
-def reads_from_the_right(pdf: pikepdf.Pdf) -> bool:
-    """Say whether a PDF says that its pages follow one another from right to left (12.2)."""
+def _copies(pdf: pikepdf.Pdf) -> int:
+    """Give what ``impose`` wrote into a file with the same card several times on each side."""
+    told = str(pdf.docinfo.get(COPIES_KEY, ""))
+    return int(told) if told in _KNOWN_COPIES else 1
+
+
+def _preference(pdf: pikepdf.Pdf, key: str) -> str:
+    """Give what a PDF asks of a program that shows or prints it (ISO 32000-1, 12.2)."""
     preferences = pdf.Root.get("/ViewerPreferences")
-    return preferences is not None and str(preferences.get("/Direction", "")) == "/R2L"
+    return "" if preferences is None else str(preferences.get(key, ""))
+
+
+def is_one_sided(pdf: pikepdf.Pdf) -> bool:
+    """Say whether a PDF asks to be printed on one side of the paper."""
+    return _preference(pdf, "/Duplex") == "/Simplex"
+
+
+def flip_told(pdf: pikepdf.Pdf) -> Flip | None:
+    """Give the edge that a PDF asks its sheets to be turned about; None where it asks nothing."""
+    return _FLIPS.get(_preference(pdf, "/Duplex"))
+
+
+def reads_from_the_right(pdf: pikepdf.Pdf) -> bool:
+    """Say whether a PDF says that its pages follow one another from right to left."""
+    return _preference(pdf, "/Direction") == "/R2L"
 
 
 def is_accessible(pdf: pikepdf.Pdf) -> bool:

@@ -31,7 +31,7 @@ class Job(Struct, frozen=True):
 
     @property
     def sides(self) -> int:
-        """Printed sides of a copy."""
+        """Printed sides of one print."""
         return self.facts.pages
 
     @property
@@ -41,7 +41,7 @@ class Job(Struct, frozen=True):
 
     @property
     def sheets(self) -> int:
-        """Sheets of paper of a copy."""
+        """Sheets of paper of one print."""
         return -(-self.sides // 2) if self.flip else self.sides
 
 
@@ -56,13 +56,21 @@ class RunSheet(Struct, frozen=True):
         """Copies of every file, for all rooms together."""
         return sum(self.copies.values()) or 1
 
+    def prints_of(self, job: Job) -> int:
+        """How often a file is printed for them: less often if each print gives several copies."""
+        return -(-self.copies_of_each // job.facts.copies)
+
+    def sheets_of(self, job: Job) -> int:
+        """Sheets of paper that all copies of a file take."""
+        return job.sheets * self.prints_of(job)
+
     @property
     def papers(self) -> dict[str, int]:
         """Sheets of each paper that the whole run takes; "" stands for paper of no common size."""
         found: dict[str, int] = {}
         for job in self.jobs:
             paper = job.facts.paper
-            found[paper] = found.get(paper, 0) + job.sheets * self.copies_of_each
+            found[paper] = found.get(paper, 0) + self.sheets_of(job)
         return found
 
     @property

@@ -31,16 +31,16 @@ def write_run_sheet(run: RunSheet) -> bytes:
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\r\n")
     rooms = [f"copies: {room}" for room in run.copies]
-    writer.writerow([*_FIXED, *rooms, "copies", "sheets in all", "changed"])
+    writer.writerow([*_FIXED, *rooms, "copies", "prints", "sheets in all", "changed"])
     for job in run.jobs:
         facts = job.facts
         name = f"'{job.name}" if job.name.startswith(_FORMULA) else job.name
         flip = job.flip or "none"
         known = [name, job.sha256, facts.pages, job.sides, job.sheets, facts.paper, flip]
-        total = job.sheets * run.copies_of_each
+        counted = [run.copies_of_each, run.prints_of(job), run.sheets_of(job)]
         changed = "yes" if job.changed else ""
-        writer.writerow([*known, *run.copies.values(), run.copies_of_each, total, changed])
-    empty = [""] * (len(_FIXED) - 1 + len(rooms) + 1)
+        writer.writerow([*known, *run.copies.values(), *counted, changed])
+    empty = [""] * (len(_FIXED) - 1 + len(rooms) + 2)
     writer.writerow(["total", *empty, run.sheets, ""])
     return table.getvalue().encode("utf-8-sig")
 

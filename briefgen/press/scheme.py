@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
     from briefgen.styles import Paper
 
-Kind: TypeAlias = Literal["booklet", "n-up", "stack"]
+Kind: TypeAlias = Literal["booklet", "n-up", "stack", "repeat"]
 Flip: TypeAlias = Literal["long", "short"]
 """The edge of the paper that the printer turns a sheet about."""
 
@@ -26,8 +26,24 @@ Binding: TypeAlias = Literal["left", "right"]
 PAGES_A_SHEET = 4
 """Pages of a booklet on one sheet: two on each side."""
 
-UP: dict[Kind, tuple[int, ...]] = {"booklet": (2,), "n-up": (2, 4), "stack": (2, 4, 8)}
+UP: dict[Kind, tuple[int, ...]] = {
+    "booklet": (2,),
+    "n-up": (2, 4),
+    "stack": (2, 4, 8),
+    "repeat": (2, 4, 8),
+}
 """Pages that may share a side of a sheet."""
+
+OPTIONS: dict[Kind, str] = {
+    "booklet": "--booklet",
+    "n-up": "--nup",
+    "stack": "--stack",
+    "repeat": "--repeat",
+}
+"""How each kind is asked for."""
+
+CUT: frozenset[Kind] = frozenset({"stack", "repeat"})
+"""What is cut apart, so that each place on a sheet becomes a card with a front and a back."""
 
 THICKEST_MM = 0.5
 """Thickness of one sheet; office paper has 0.1 mm, card 0.3 mm."""
@@ -38,8 +54,9 @@ class Scheme(Struct, frozen=True):
 
     ``signature`` is the number of pages of a booklet's part that is folded by itself, 0 for one
     booklet; ``thickness_mm`` that of one sheet, by which inner pages creep outwards. ``paper`` and
-    ``flip`` are None where the pages decide: paper of their own kind, turned like a book. So is
-    ``binding``, the edge at which a booklet is bound: the right one in languages read from there.
+    ``flip`` are None where the pages decide: paper of their own kind, turned like a book. So are
+    ``binding``, the edge at which a booklet is bound: the right one in languages read from there;
+    and ``single_sided``: on both sides unless the file asks for one.
     """
 
     kind: Kind
@@ -48,7 +65,7 @@ class Scheme(Struct, frozen=True):
     signature: int = 0
     thickness_mm: float = 0.0
     flip: Flip | None = None
-    single_sided: bool = False
+    single_sided: bool | None = None
     binding: Binding | None = None
 
 
@@ -57,10 +74,9 @@ def check_scheme(scheme: Scheme) -> list[Diagnostic]:
     faults: list[Diagnostic] = []
     known = UP[scheme.kind]
     if scheme.per_side not in known:
-        listed = " or ".join(map(str, known))
-        option = "--nup" if scheme.kind == "n-up" else "--stack"
+        listed = ", ".join(map(str, known[:-1])) + f" or {known[-1]}"
         message = f"{scheme.per_side} pages cannot share a side"
-        faults.append(error(message, Place(option), f"choose {listed}"))
+        faults.append(error(message, Place(OPTIONS[scheme.kind]), f"choose {listed}"))
     if scheme.signature < 0:
         message = f"a signature cannot have {scheme.signature} pages"
         hint = "choose a multiple of four: 16, 32; or leave the option out for one booklet"

@@ -35,6 +35,7 @@ PRODUCER = "briefgen"
 
 _DUPLEX = {
     "none": "",
+    "one-sided": "/Duplex/Simplex",
     "long": "/Duplex/DuplexFlipLongEdge",
     "short": "/Duplex/DuplexFlipShortEdge",
 }

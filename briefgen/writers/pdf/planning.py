@@ -5,7 +5,7 @@ Enters: a Pack and a Style. Leaves: a ``Plan``. Pure: the same Pack and Style gi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.blocks import Heading, Paragraph
 from briefgen.errors import UnusableInput
@@ -93,11 +93,17 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
         keywords=pack.keywords,
         sources=pack.sources,
         manifest=pack.manifest,
-        duplex=style.duplex,
+        duplex=_sides(pack, style),
         attachments=pack.attachments,
         stamps=stamps,
         extents=tuple(extents),
     )
+
+
+def _sides(pack: Pack, style: Style) -> Literal["none", "one-sided", "long", "short"]:
+    """Tell how sheets are printed: on one side where pages of some kind are to have no backs."""
+    one_sided = any(style.page(section.role).one_sided for section in pack.sections)
+    return "one-sided" if style.duplex == "none" and one_sided else style.duplex
 
 
 def _extent(sheets: list[Sheet]) -> Extent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,42 @@ def test_a_file_without_tags_is_not_called_accessible(run: Runner) -> None:
     assert "theirs.pdf: warning: the PDF is not tagged" in ended.err
 
 
+CARDS = """
+title: Cards
+layout: card
+paper: A6
+card: {actions: none, qr: none}
+contents:
+  - objectives: [5, 22]
+    from: gcm-rev2
+"""
+
+
+def test_cards_are_printed_many_times_on_one_side_and_counted_so(run: Runner) -> None:
+    """Forty of each card are ten prints of four; the file to read has its links and order."""
+    Path("cards.yaml").write_text(CARDS, encoding="utf-8")
+    assert run("build", "cards.yaml", "--format", "pdf").status == 0
+    built = Path("output/cards.pdf").read_bytes()
+    ended = run("impose", "output/cards.pdf", "--repeat", "4", "--out", "print")
+    assert ended.out.split() == ["print/cards-4-of-each.pdf", "print/cards-accessible.pdf"]
+    assert "2 sheets of A4, printed on one side, pages at 100% of their size; cut into 4" in (
+        ended.err
+    )
+    assert Path("print/cards-accessible.pdf").read_bytes() == built
+    first, second = pdf_pages(Path("print/cards-4-of-each.pdf").read_bytes())
+    assert (first.count("Objective 5"), second.count("Objective 22")) == (4, 4)
+    counted = run("run-sheet", "print", "--copies", "main=40", "--out", "print")
+    assert counted.status == 0, counted.err
+    table = Path("print/run-sheet.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(table.splitlines()))
+    assert [(row["sheets"], row["prints"], row["sheets in all"]) for row in rows] == [
+        ("2", "10", "20"),
+        ("", "", "20"),
+    ]
+    (page,) = pdf_pages(Path("print/run-sheet.pdf").read_bytes())
+    assert "prints: 10 (each gives 4 copies)" in " ".join(page.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "warned"),
     [
@@ -74,6 +111,8 @@ def test_type_too_small_to_read_is_warned_of(
         (["a.pdf"], "it is not said how to lay the pages out"),
         (["a.pdf", "--booklet", "--nup", "2"], "these cannot be had at once"),
         (["a.pdf", "--nup", "3"], "3 pages cannot share a side"),
+        (["a.pdf", "--repeat", "3"], "choose 2, 4 or 8"),
+        (["a.pdf", "--repeat", "4", "--booklet"], "--booklet, --repeat: error: these cannot"),
         (["a.pdf", "--booklet", "--signature", "10"], "a signature of 10 pages cannot be folded"),
         (["a.pdf", "--booklet", "--signature", "-4"], "a signature cannot have -4 pages"),
         (["a.pdf", "--nup", "2", "--binding", "right"], "only a booklet is bound"),

@@ -52,7 +52,9 @@ def test_page_and_table_say_the_same(run: Runner) -> None:
     for text in ("Sheets of paper in all: 240", "output/pack.pdf", "sides: 11", "interpreters: 10"):
         assert dense(text) in dense(page)
         assert text in words
-    assert ",11,11,6,A4,long,30,10,40,240," in Path("output/run-sheet.csv").read_text("utf-8-sig")
+    assert ",11,11,6,A4,long,30,10,40,40,240," in Path("output/run-sheet.csv").read_text(
+        "utf-8-sig"
+    )
 
 
 def test_a_changed_file_is_told_and_marked(run: Runner) -> None:

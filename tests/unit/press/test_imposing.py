@@ -20,6 +20,7 @@ from briefgen.press import Imposed, Scheme, impose, read_facts
 
 BLANK = pdf_of(["p0"])
 A5 = (419.53, 595.28)
+A6 = (297.64, 419.53)
 LETTER = (612.0, 792.0)
 HALF_LETTER = (396.0, 612.0)
 
@@ -87,6 +88,38 @@ def test_a_last_back_with_nothing_on_it_is_not_printed(
     assert len(sides(made.data)) == printed
     assert (made.empty, made.flip is None) == (empty, printed == 1)
     assert read_facts(made.data, "x").flip == made.flip
+
+
+def test_the_same_card_fills_a_sheet_with_its_back_behind_it() -> None:
+    """So many copies of each; the run sheet is told how many, and a last front has no back."""
+    made = _imposed(numbered(3, size=A6), "repeat", 4)
+    assert sides(made.data) == [["p1"] * 4, ["p2"] * 4, ["p3"] * 4]
+    assert (made.sheets, made.flip, made.scale) == (2, "long", pytest.approx(1, abs=1e-3))
+    assert read_facts(made.data, "x").copies == 4
+    assert read_facts(_imposed(numbered(4, size=A6), "stack", 4).data, "x").copies == 1
+
+
+@pytest.mark.parametrize("kind", ["repeat", "stack", "n-up"])
+def test_a_file_for_one_side_is_imposed_for_one_side(kind: str) -> None:
+    """A card has no other card on its back, unless both sides are asked for by name."""
+    simplex = pikepdf.Dictionary(Duplex=pikepdf.Name.Simplex)
+    cards = numbered(8, size=A6, ViewerPreferences=simplex)
+    made = _imposed(cards, kind, 4)
+    assert (made.flip, made.sheets) == (None, 8 if kind == "repeat" else 2)
+    assert read_facts(made.data, "x").flip is None
+    assert _imposed(cards, kind, 4, single_sided=False).flip == "long"
+    assert _imposed(cards, "booklet").flip == "short"
+
+
+@pytest.mark.parametrize(("told", "upside_down"), [("Long", False), ("Short", True)])
+def test_backs_of_cards_are_upright_the_way_the_cards_turn(told: str, upside_down: bool) -> None:  # noqa: FBT001 - a case
+    """Like a book, or over the head like a calendar where the file says so."""
+    duplex = pikepdf.Name(f"/DuplexFlip{told}Edge")
+    cards = numbered(2, size=A6, ViewerPreferences=pikepdf.Dictionary(Duplex=duplex))
+    made = _imposed(cards, "repeat", 2).data
+    (_, front, _), (side, back, _) = _place_of(made, "p1"), _place_of(made, "p2")
+    assert side == 1
+    assert (abs(front - back) > 1) == upside_down
 
 
 def test_pages_that_lie_are_turned_or_stacked() -> None:
@@ -215,6 +248,8 @@ def test_a_file_that_cannot_be_printed_is_refused_with_the_cure(data: bytes, mes
         (Scheme("n-up", 3), "--nup"),
         (Scheme("n-up", 8), "--nup"),
         (Scheme("stack", 5), "--stack"),
+        (Scheme("repeat", 3), "--repeat"),
+        (Scheme("repeat", 4, signature=8), "--signature"),
         (Scheme("stack", 4, signature=8), "--signature"),
         (Scheme("n-up", 2, thickness_mm=0.1), "--creep"),
     ],

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefgen.press.page_order import Leaf, booklet, cut_stacks, from_the_right, in_order
+from briefgen.press.page_order import (
+    Leaf,
+    booklet,
+    cut_stacks,
+    from_the_right,
+    in_order,
+    repeated,
+)
 
 
 def _folded(leaves: list[Leaf]) -> list[int | None]:
@@ -80,6 +87,22 @@ def test_cut_stacks_are_in_order(pages: int, grid: tuple[int, int], single: bool
     assert read == [*range(pages), *[None] * (len(read) - pages)]
     per_sheet = columns * rows * (1 if single else 2)
     assert len(leaves) == -(-pages // per_sheet)
+
+
+@given(some.integers(1, 200), some.sampled_from([2, 4, 8]), some.booleans())
+def test_each_sheet_of_repeated_cards_gives_so_many_of_one_card(
+    pages: int,
+    per_side: int,
+    single: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """Wherever it is cut, what is behind a front is the page after it, and never another card."""
+    leaves = repeated(pages, per_side, single_sided=single)
+    cut = [{*zip(leaf.front, leaf.back, strict=True)} for leaf in leaves]
+    assert all(len(cards) == 1 for cards in cut)
+    assert [len(leaf.front) for leaf in leaves] == [per_side] * len(leaves)
+    faces = [face for cards in cut for card in cards for face in card]
+    assert [face for face in faces if face is not None] == list(range(pages))
+    assert len(leaves) == (pages if single else -(-pages // 2))
 
 
 @pytest.mark.parametrize("single", [False, True])
