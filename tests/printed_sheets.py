@@ -17,7 +17,11 @@ A4 = (595.276, 841.89)
 
 
 def pdf_of(
-    labels: Iterable[str], size: tuple[float, float] = A4, rotate: int = 0, **root: object
+    labels: Iterable[str],
+    size: tuple[float, float] = A4,
+    rotate: int = 0,
+    points: float = 40,
+    **root: object,
 ) -> bytes:
     """Make a PDF with one page a label, the label in its middle."""
     pdf = pikepdf.new()
@@ -25,7 +29,7 @@ def pdf_of(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     )
     for label in labels:
-        words = f"BT /F 40 Tf {size[0] / 2:.0f} {size[1] / 2:.0f} Td ({label}) Tj ET"
+        words = f"BT /F {points:g} Tf {size[0] / 2:.0f} {size[1] / 2:.0f} Td ({label}) Tj ET"
         page = Dictionary(
             Type=Name.Page,
             MediaBox=[0, 0, *size],

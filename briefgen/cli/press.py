@@ -144,9 +144,8 @@ class _Made:
             message += ", bound at the right edge" if bound else ", to be read from the right"
         hint = "" if one.scale > _NEARLY_WHOLE else self._smaller_paper()
         found = [Diagnostic(Severity.NOTE, message, place, hint)]
-        if one.scale < _READABLE:
-            points = f"{_USUAL_POINTS:g} points is printed at {_USUAL_POINTS * one.scale:.1f}"
-            message = f"pages at {one.scale:.0%} are hard to read: type of {points}"
+        if one.scale <= _NEARLY_WHOLE and (how_small := self._hard_to_read()):
+            message = f"pages at {one.scale:.0%} are hard to read{how_small}"
             cure = "put fewer pages on a side, print on larger paper, or build it on smaller paper"
             found.append(warning(message, place, cure))
         if one.turned:
@@ -157,6 +156,17 @@ class _Made:
             message = "the PDF is not tagged, so that no accessible version is delivered"
             found.append(warning(message, place, "build it with briefgen, which tags its PDFs"))
         return found
+
+    def _hard_to_read(self) -> str:
+        """Say how small the type is printed, if it is too small; a scan has no type to measure."""
+        from briefgen.press import smallest_type
+
+        points = smallest_type(self.files[self.to_read])
+        if points is None:
+            return ", if they hold words" if self.imposed.scale < _SMALLEST_SCAN else ""
+        if (printed := points * self.imposed.scale) >= _READABLE:
+            return ""
+        return f": type of {points:g} points is printed at {printed:.1f}"
 
     def _smaller_paper(self) -> str:
         """Say what makes type whole again, and margins, which get narrower with it."""
@@ -185,10 +195,10 @@ class _Made:
 
 
 _NEARLY_WHOLE = 0.97
-_USUAL_POINTS = 11.0
-"""The type that most packs are read in; what a file's own is, is not measured."""
-_READABLE = 6 / _USUAL_POINTS
-"""Under 6 points, type is read with a glass."""
+_READABLE = 6.0
+"""Points; smaller type is read with a glass."""
+_SMALLEST_SCAN = 0.55
+"""A page of which only a picture is known was most likely set in 11 points."""
 _TWO = 2
 _HALVES = {"A3": "A4", "A4": "A5"}
 """Paper half as large as another, of those that packs are built on."""

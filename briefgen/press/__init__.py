@@ -14,6 +14,7 @@ from briefgen.press.reading import Facts, read_facts
 from briefgen.press.run_sheet import Job, RunSheet, changes, gone, read_job
 from briefgen.press.run_sheet_file import LARGEST_RUN_SHEET, read_run_sheet, write_run_sheet
 from briefgen.press.scheme import OPTIONS, Flip, Kind, Scheme, check_scheme
+from briefgen.press.type_sizes import smallest_type
 
 __all__ = [
     "LARGEST_RUN_SHEET",
@@ -34,5 +35,6 @@ __all__ = [
     "read_facts",
     "read_job",
     "read_run_sheet",
+    "smallest_type",
     "write_run_sheet",
 ]

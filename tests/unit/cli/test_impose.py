@@ -85,19 +85,29 @@ def test_cards_are_printed_many_times_on_one_side_and_counted_so(run: Runner) ->
 
 
 @pytest.mark.parametrize(
-    ("arguments", "warned"),
+    ("arguments", "points", "warned"),
     [
-        (("--stack", "8"), "pages at 35% are hard to read: type of 11 points is printed at 3.9"),
-        (("--nup", "4"), "pages at 50% are hard to read: type of 11 points is printed at 5.5"),
-        (("--nup", "4", "--paper", "A3"), ""),
-        (("--booklet",), ""),
+        (
+            ("--stack", "8"),
+            11,
+            "pages at 35% are hard to read: type of 11 points is printed at 3.9",
+        ),
+        (("--nup", "4"), 11, "pages at 50% are hard to read: type of 11 points is printed at 5.5"),
+        (("--nup", "4"), 12.5, ""),
+        (("--nup", "4", "--paper", "A3"), 11, ""),
+        (("--booklet",), 11, ""),
+        (
+            ("--booklet",),
+            7.5,
+            "pages at 71% are hard to read: type of 7.5 points is printed at 5.3",
+        ),
     ],
 )
 def test_type_too_small_to_read_is_warned_of(
-    run: Runner, arguments: tuple[str, ...], warned: str
+    run: Runner, arguments: tuple[str, ...], points: float, warned: str
 ) -> None:
-    """With the cure, and the file is made; at the 71 % of a booklet there is no word of it."""
-    Path("theirs.pdf").write_bytes(numbered(4))
+    """With the cure and the file's own size of type, and the file is made."""
+    Path("theirs.pdf").write_bytes(numbered(4, points=points))
     ended = run("impose", "theirs.pdf", *arguments)
     assert ended.status == 0
     assert ("hard to read" in ended.err) == bool(warned)
