@@ -1,6 +1,7 @@
 """Readers of delivered files that share nothing with the writers.
 
-DOCX through zipfile and lxml, PDF through PDFium. They give words; how these look is not read.
+DOCX through zipfile and lxml, PDF through PDFium. They give words; of how these look, the size of
+type alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import zipfile
 import pypdfium2
 import zxingcpp
 from lxml import etree
+from pypdfium2 import raw
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -76,6 +78,24 @@ def _runs_on(words: str, pages: list[str], at: int) -> bool:
         low, high = (middle, high) if words[:middle] in pages[at] else (low, middle - 1)
     least = 8  # characters; a chance agreement of fewer proves nothing
     return any(_runs_on(words[length:], pages, at + 1) for length in range(low, least, -1))
+
+
+def pdf_characters(pdf: bytes) -> list[tuple[str, float]]:
+    """Give each character that is drawn, with the size of its type in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    found: list[tuple[str, float]] = []
+    try:
+        for page in document:
+            text = page.get_textpage()
+            for at in range(text.count_chars()):
+                character = text.get_text_range(at, 1)
+                if character.strip():
+                    found.append((character, round(raw.FPDFText_GetFontSize(text, at), 2)))
+            text.close()
+            page.close()
+    finally:
+        document.close()
+    return found
 
 
 def scanned_codes(pdf: bytes) -> list[str]:

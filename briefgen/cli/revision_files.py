@@ -59,16 +59,21 @@ def make_files(
     from briefgen.corpus import Corpus
     from briefgen.corrigenda import note_pack, reprint
     from briefgen.corrigenda.comparing import is_american
-    from briefgen.corrigenda.note import stamp_page
+    from briefgen.corrigenda.note import large_print, stamp_page
+    from briefgen.large_print import in_large_print
+    from briefgen.print_looks import in_size
     from briefgen.writers import write
 
-    style = own_style("Letter" if is_american(found.pairs[0].corrigendum.new) else None)
+    corrigenda = [pair.corrigendum for pair in found.pairs]
+    style = own_style("Letter" if is_american(corrigenda[0].new) else None)
     corpus = Corpus(beside=own_corpora(own))
     files: dict[str, bytes] = {}
     notes: list[Diagnostic] = []
     faults = Faults()
-    note = note_pack(_subject(found), revision, corpus, style, TEMPLATES)
-    for name, data in write(note, style, list(dict.fromkeys(formats))).items():
+    note, look = note_pack(_subject(found), revision, corpus, style, TEMPLATES), style
+    if size := large_print(corrigenda):
+        note, look = in_large_print(note), in_size(style, size)
+    for name, data in write(note, look, list(dict.fromkeys(formats))).items():
         files[note_name(found.name, revision.number, name)] = data
     for name, data, one in found.changed:
         if not (one.old.pages and one.new.pages):

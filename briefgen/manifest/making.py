@@ -63,6 +63,7 @@ def make_manifest(
         typography=display.typography.model_dump(by_alias=True),
         verified=verified,
         marking=profile.marking,
+        large_print=profile.printing.size or 0.0,
     )
     comments = tuple(fingerprint("\n".join(one.paragraphs)) for one in pack.comments)
     return Manifest(identity, passages, notes, comments)

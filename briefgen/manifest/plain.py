@@ -33,6 +33,8 @@ VERSION: Final = 1
 """The form of manifests that this program writes and reads."""
 LONGEST: Final = 32 * 2**20
 """Characters of a manifest; that of a pack with all shipped texts has half a million."""
+_SIZES: Final = (6.0, 72.0)
+"""The smallest and the largest type in points that a manifest is believed to speak of."""
 _MODES: Final = ("verbatim", "corrected", "clean")
 
 Data = dict[str, Any]
@@ -60,6 +62,8 @@ def manifest_text(manifest: Manifest) -> str:
         data["partial"] = True
     if identity.marking:
         data["marking"] = identity.marking
+    if identity.large_print:
+        data["large_print"] = identity.large_print
     if manifest.comments:
         data["comments"] = list(manifest.comments)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -127,6 +131,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
         verified=data["verified"] is True,
         partial=data.get("partial") is True,
         marking=_text(data.get("marking", "")),
+        large_print=_points(data.get("large_print", 0.0)),
     )
     notes = tuple(
         NotePassages(_text(one["mark"]), _passages(one["passages"])) for one in data["notes"]
@@ -174,6 +179,13 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _points(value: object) -> float:
+    """Take in a size of type that a page can hold, or 0."""
+    if not isinstance(value, int | float) or not (value == 0 or _SIZES[0] <= value <= _SIZES[1]):
+        raise ValueError
+    return float(value)
 
 
 def _print(value: object) -> str:

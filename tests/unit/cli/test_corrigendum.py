@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from delivered import dense, docx_paragraphs, pdf_pages
+from delivered import dense, docx_paragraphs, pdf_characters, pdf_pages
 from printed_sheets import numbered
 
 if TYPE_CHECKING:
@@ -355,3 +355,12 @@ def test_a_handout_taken_out_leaves_the_marks_of_the_others(run: Runner) -> None
     assert (ended.status, ended.err) == (0, "")
     names = [Path(one).name for one in ended.out.split()]
     assert names == ["pack-rev1-corrigendum.pdf", "pack-rev1.pdf"]
+
+
+def test_the_note_of_a_pack_in_large_print_is_in_large_print(run: Runner) -> None:
+    """Whoever needs the pack in 18 points needs the note in no smaller type."""
+    old = built(run, "old", PACK, "--print", "18")
+    new = built(run, "new", PACK, "--print", "18", note=NOTE.replace("no", "two"))
+    assert run("corrigendum", old, new, *DATE).status == 0
+    drawn = pdf_characters(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
+    assert min(size for _, size in drawn) >= 18

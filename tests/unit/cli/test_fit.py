@@ -10,13 +10,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
-from delivered import dense, pdf_pages
-from pypdfium2 import raw
+from delivered import dense, pdf_characters, pdf_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from program import Run
 
@@ -130,22 +128,11 @@ def test_no_words_in_the_file_are_smaller_than_the_style_allows(run: Runner) -> 
     """As PDFium reads the sizes; the marks of notes are as small as they always were."""
     _write("[2, 10]", ROWS)
     assert run("build", "room.yaml", "--fit", "1 side", "--format", "pdf").status == 0
-    sizes = Counter(_characters(Path("output/room.pdf").read_bytes()))
+    sizes = Counter(pdf_characters(Path("output/room.pdf").read_bytes()))
     ((_, commonest), _), *_ = sizes.most_common()
     assert 8.5 <= commonest < 10
     small = {character for character, size in sizes if size < 8}
     assert small <= set("0123456789c")
-
-
-def _characters(data: bytes) -> Iterator[tuple[str, float]]:
-    """Give each character that is drawn, with its size in points."""
-    document = pypdfium2.PdfDocument(data)
-    for page in document:
-        text = page.get_textpage()
-        for at in range(text.count_chars()):
-            character = text.get_text_range(at, 1)
-            if character.strip():
-                yield character, round(raw.FPDFText_GetFontSize(text, at), 2)
 
 
 def test_word_keeps_its_lines_as_close_as_the_pdf_has_them(run: Runner) -> None:

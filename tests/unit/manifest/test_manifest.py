@@ -159,6 +159,8 @@ def test_what_is_no_manifest_is_refused_in_words(text: str) -> None:
         ("passages", [{"parts": [], "cell": [1, 2]}]),
         ("passages", [{"parts": [], "level": -1}]),
         ("passages", 5),
+        ("large_print", "18"),
+        ("large_print", 1e9),
         ("notes", [[]]),
     ],
 )
