@@ -6,16 +6,22 @@ hold is not known here, nor which folders there are.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Place, did_you_mean, error
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import wrong_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefgen.diagnostics import Diagnostic
+
 SUFFIXES = (".yaml", ".yml")
+_ENOUGH = 2**16
+"""Bytes by which a file is known."""
 
 
 def is_name(text: str, suffixes: tuple[str, ...] = SUFFIXES) -> bool:
@@ -47,15 +53,29 @@ def find_named_file(
         path = Path(asked)
         if path.is_file():
             return path
-        if path.is_dir():
-            message, hint = f"'{asked}' is a folder, not a {kind}", f"name the {kind} in it"
-        else:
-            message, hint = f"there is no {kind} at '{asked}'", "check the path"
+        if path.exists():
+            raise UnusableInput([_something_else(kind, asked, suffixes)])
+        message, hint = f"there is no {kind} at '{asked}'", "check the path"
         raise UnusableInput([error(message, place, hint)])
     for folder in folders:
         for suffix in suffixes:
             path = folder / f"{asked}{suffix}"
             if path.is_file():
                 return path
+    if Path(asked).exists():
+        raise UnusableInput([_something_else(kind, asked, suffixes)])
     hint = did_you_mean(asked, names_in(folders, suffixes))
     raise UnusableInput([error(f"there is no {kind} called '{asked}'", place, hint)])
+
+
+def _something_else(kind: str, asked: str, suffixes: tuple[str, ...]) -> Diagnostic:
+    """Say what a path leads to that is asked for as a profile or a style, and is none."""
+    path = Path(asked)
+    if path.is_dir():
+        return error(f"'{asked}' is a folder, not a {kind}", None, f"name the {kind} in it")
+    hint = f"name the {kind}, a file that ends in {suffixes[0]}"
+    if not path.is_file():  # a pipe or device would never end
+        return error(f"'{asked}' is not a file", None, hint)
+    with suppress(OSError), path.open("rb") as stream:
+        return wrong_kind(stream.read(_ENOUGH), Place(asked), f"a {kind}", hint)
+    return error("the file cannot be read", Place(asked), "check who may read it")

@@ -17,6 +17,7 @@ from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, Place, error, warning
 from briefgen.errors import Faults, UnusableInput
+from briefgen.file_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ MOST_COPIES: Final = 1000
 VARIABLE: Final = "BRIEFGEN_PASSWORD"
 _LARGEST_FILE: Final = 4096
 """Bytes of a password file: what is larger is no password."""
+_ALONE: Final = "put the password alone into a text file, in UTF-8"
 
 
 class Distribution(Struct, frozen=True):
@@ -177,18 +179,23 @@ def _password(file: Path | None) -> tuple[str, Place]:
 def _from_file(path: Path) -> str:
     """Give the first line of a file."""
     place = Place(str(path))
+    if not path.exists():
+        raise UnusableInput.because("there is no such file", place, "check the path")
+    if path.is_dir():
+        message = "this is a folder, not a text file"
+        raise UnusableInput.because(message, place, _ALONE)
     try:
         with path.open("rb") as stream:
             data = stream.read(_LARGEST_FILE + 1)
         text = data.decode("utf-8-sig")
     except OSError as fault:
         message = f"the password file cannot be read: {fault.strerror}"
-        raise UnusableInput([error(message, place, "check the path")]) from None
+        raise UnusableInput([error(message, place, "check who may read it")]) from None
     except UnicodeDecodeError:
-        raise UnusableInput.because(
-            "the password file is not UTF-8", place, "save it as UTF-8"
-        ) from None
+        kind = kind_of(data)
+        message = f"this is {kind}, not a text file" if kind else "the password file is not UTF-8"
+        raise UnusableInput.because(message, place, _ALONE) from None
     if len(data) > _LARGEST_FILE:
         message = f"the password file is larger than {_LARGEST_FILE} bytes"
-        raise UnusableInput([error(message, place, "put the password alone into a file")])
+        raise UnusableInput([error(message, place, _ALONE)])
     return text.partition("\n")[0].removesuffix("\r")

@@ -26,6 +26,7 @@ from briefgen.corpus.replacement import replace_files
 from briefgen.corpus.source_files import read_source_file
 from briefgen.diagnostics import Diagnostic, Place
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import name_kind
 from briefgen.yaml_reading import read_yaml
 
 if TYPE_CHECKING:
@@ -202,7 +203,8 @@ def _read_layout(data: bytes, description: Path) -> Description:
         if description.suffix.lower() in _DESCRIPTIONS:
             raise
         hint = "after --new comes the description, a YAML file, and after that the draft itself"
-        raise UnusableInput.because("not a description", Place(str(description)), hint) from None
+        message = f"this is {name_kind(data)}, not a description" if data else "the file is empty"
+        raise UnusableInput.because(message, Place(str(description)), hint) from None
 
 
 def _named_source(layout: Description, description: Path) -> Path:

@@ -8,6 +8,7 @@ bytes.
 from __future__ import annotations
 
 from collections import Counter
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -30,7 +31,7 @@ from briefgen.corpus.register_fit import fit_register
 from briefgen.corpus.replacement import replace_files
 from briefgen.corpus.source_files import read_source_file
 from briefgen.corpus.transcripts import compare_transcripts
-from briefgen.diagnostics import Diagnostic, Place, Severity, did_you_mean, error
+from briefgen.diagnostics import Diagnostic, Place, Severity, error
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
@@ -272,7 +273,11 @@ def _unknown(path: Path, known: set[str]) -> Diagnostic:
     if path.suffix.lower() in (".yaml", ".yml"):
         hint = f"to add a document as it describes it: briefgen corpus import --new {path}"
         return error("a YAML file is a description, not a source", Place(str(path)), hint)
-    hint = did_you_mean(path.name, sorted(known)) or "describe it in catalogue.yaml"
+    if not path.exists():
+        return error("there is no such file", Place(str(path)), "check the path")
+    hint = f"to add a document of your own: briefgen corpus import --new DESCRIPTION {path}"
+    if near := get_close_matches(path.name, known, n=1):
+        hint = f"did you mean '{near[0]}'?"
     return error("the catalogue does not know this file", Place(str(path)), hint)
 
 

@@ -23,7 +23,9 @@ def read_source_file(path: Path) -> bytes:
     Raises:
         UnusableInput: there is none, it cannot be read, or it is too large.
     """
-    if path.exists() and not path.is_file():  # a pipe or device would never end
+    if not path.exists():
+        raise UnusableInput.because("there is no such file", Place(str(path)), "check the path")
+    if not path.is_file():  # a pipe or device would never end
         message = "this is not a file"
         raise UnusableInput.because(message, Place(str(path)), "name the file itself")
     try:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Place, error
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import wrong_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,13 +62,10 @@ def _refuse_other_formats(data: bytes, place: Place) -> None:
     if data.startswith(_OLE):
         message = "the file is encrypted, or in the format of Word before 2007"
         hint = "open it in Word, take the password off, and save it as .docx"
-    elif not data:
-        message, hint = "the file is empty", "fetch or send it again"
-    elif not data.startswith(_ZIP):
-        message, hint = "the file is not an Office document", "save it from Word as .docx"
-    else:
-        return
-    raise UnusableInput([error(message, place, hint)])
+        raise UnusableInput([error(message, place, hint)])
+    if not data.startswith(_ZIP):
+        wanted, hint = "a Word document", "name a document saved from Word as .docx"
+        raise UnusableInput([wrong_kind(data, place, wanted, hint)])
 
 
 def _check_entries(entries: Sequence[zipfile.ZipInfo], place: Place) -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from briefgen.diagnostics import Place, error
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import wrong_kind
 from briefgen.opc.archive import read_archive
 from briefgen.opc.markup import read_xml
 
@@ -115,8 +116,8 @@ def open_package(data: bytes, name: str) -> Package:
     """
     package = Package(name, read_archive(data, name))
     if _CONTENT_TYPES not in package.parts:
-        message = "the file is a zip, but not an Office document"
-        raise UnusableInput([error(message, Place(name), "save it from Word as .docx")])
+        hint = "name a document saved from Word as .docx"
+        raise UnusableInput([wrong_kind(data, Place(name), "an Office document", hint)])
     for one in package.tree(_CONTENT_TYPES):
         content_type = one.get("ContentType", "")
         if one.tag == f"{_TYPES}Default":
@@ -148,8 +149,8 @@ def open_docx(data: bytes, name: str) -> Package:
         hint = "open it in Word and save it as .docx"
         raise UnusableInput([error(message, Place(name), hint)])
     if kind != DOCX:
-        message = "the file is not a Word document"
-        raise UnusableInput([error(message, Place(name), "save it from Word as .docx")])
+        hint = "name a document saved from Word as .docx"
+        raise UnusableInput([wrong_kind(data, Place(name), "a Word document", hint)])
     return package
 
 

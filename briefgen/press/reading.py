@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import is_pdf, wrong_kind
 from briefgen.press.geometry import box_after
 from briefgen.press.scheme import UP
 from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
@@ -70,8 +71,8 @@ def opened(data: bytes, name: str, *, whole: bool = False) -> Iterator[pikepdf.P
         UnusableInput: this is no PDF, or one that is encrypted, damaged, empty or too long.
     """
     place = Place(name)
-    if b"%PDF-" not in data[:1024]:
-        raise UnusableInput.because("this is not a PDF", place, "name a finished PDF file")
+    if not is_pdf(data):
+        raise UnusableInput([wrong_kind(data, place, "a PDF", "name a finished PDF file")])
     damaged = "print it to PDF again, or ask who made it for another copy"
     try:
         with pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import kind_of
 
 if TYPE_CHECKING:
     from briefgen.press.run_sheet import RunSheet
@@ -51,7 +52,8 @@ def read_run_sheet(data: bytes, name: str) -> dict[str, str]:
     Raises:
         UnusableInput: this is no run sheet.
     """
-    fault = "this is no run sheet that briefgen wrote"
+    kind = kind_of(data)
+    fault = f"this is {kind}, not a run sheet" if kind else "this is no run sheet of briefgen's"
     hint = "name the run-sheet.csv of the earlier run"
     if len(data) > LARGEST_RUN_SHEET:
         raise UnusableInput.because(fault, Place(name), hint)

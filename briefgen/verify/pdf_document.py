@@ -14,6 +14,7 @@ import pikepdf
 
 from briefgen.diagnostics import Place, error
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import is_pdf, wrong_kind
 from briefgen.opc import LARGEST_FILE
 from briefgen.verify.model import Delivered, Passage, Run, Spot
 from briefgen.verify.pdf_hyphens import soft_hyphens
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 MOST_PAGES: Final = 5000
 MOST_MANIFEST: Final = 64 * 2**20
 """Bytes that a manifest may unpack to."""
-_HEADER: Final = b"%PDF-"
-_HEADER_WITHIN: Final = 1024
-"""Bytes in which the header must stand (Adobe's implementation note 13 to PDF 1.7)."""
 
 
 def read_pdf_document(data: bytes, name: str) -> Delivered:
@@ -40,8 +38,8 @@ def read_pdf_document(data: bytes, name: str) -> Delivered:
     place = Place(name)
     if len(data) > LARGEST_FILE:
         raise _unusable(f"the file is larger than {LARGEST_FILE // 2**20} MB", place)
-    if _HEADER not in data[:_HEADER_WITHIN]:
-        raise _unusable("the file is not a PDF", place)
+    if not is_pdf(data):
+        raise UnusableInput([wrong_kind(data, place, "a PDF", "name a finished PDF file")])
     try:
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
             return _read(pdf, data, place)

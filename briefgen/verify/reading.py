@@ -7,18 +7,16 @@ is not believed.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefgen.diagnostics import Place, error
+from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import OFFICE, is_pdf, wrong_kind
 
 if TYPE_CHECKING:
     from briefgen.verify.model import Delivered
-
-_PDF: Final = b"%PDF-"
-_WITHIN: Final = 1024
 
 
 def read_delivered(data: bytes, name: str) -> Delivered:
@@ -27,9 +25,9 @@ def read_delivered(data: bytes, name: str) -> Delivered:
     Raises:
         UnusableInput: the file is neither, damaged, encrypted, or not safe to read.
     """
-    if not data:
-        hint = "fetch or send it again"
-        raise UnusableInput([error("the file is empty", Place(name), hint)])
+    if not (is_pdf(data) or data.startswith(OFFICE)):
+        hint = "name a pack that briefgen wrote, or a document saved as .docx or .pdf"
+        raise UnusableInput([wrong_kind(data, Place(name), "a Word document or a PDF", hint)])
     if is_pdf(data):
         from briefgen.verify.pdf_document import read_pdf_document  # noqa: PLC0415 - large libraries
 
@@ -39,8 +37,3 @@ def read_delivered(data: bytes, name: str) -> Delivered:
 
         file = read_word_document(data, name)
     return replace(file, sha256=hashlib.sha256(data).hexdigest())
-
-
-def is_pdf(data: bytes) -> bool:
-    """Tell whether a file says that it is a PDF."""
-    return _PDF in data[:_WITHIN]

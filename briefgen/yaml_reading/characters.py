@@ -13,6 +13,7 @@ from itertools import islice
 
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import kind_of
 
 SIZE_LIMIT = 1 << 20
 """Bytes of a file that a person writes; the shipped profiles have a few thousand."""
@@ -40,6 +41,10 @@ def decode(data: bytes, file: str) -> str:
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as fault:
+        if kind := kind_of(data):
+            hint = "name the file that you wrote, which ends in .yaml"
+            message = f"this is {kind}, not a YAML file"
+            raise UnusableInput([error(message, Place(file), hint)]) from None
         raise UnusableInput([_not_utf8(data, fault, file)]) from None
 
 

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefgen.corpus.intake.signature import kind_of
+from briefgen.file_kinds import kind_of
 
 if TYPE_CHECKING:
     from briefgen.corpus.intake.findings import Findings

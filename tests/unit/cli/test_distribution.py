@@ -115,7 +115,7 @@ def test_nothing_goes_out_open_beside_what_is_protected(run: Runner, profile: st
         (("--copies", "1001"), "from 1 to 1000 copies can be numbered"),
         (("--forbid", "prnt"), "did you mean 'print'?"),
         (("--protect",), "a password is wanted, and there is nobody to ask"),
-        (("--password-file", "none"), "none: error: the password file cannot be read"),
+        (("--password-file", "none"), "none: error: there is no such file"),
         (("--password-file", "empty"), "empty: error: the password is empty"),
         (("--password-file", "latin"), "latin: error: the password file is not UTF-8"),
         (("--password-file", "large"), "large: error: the password file is larger than"),

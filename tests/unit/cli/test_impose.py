@@ -129,7 +129,7 @@ def test_type_too_small_to_read_is_warned_of(
         (["a.pdf", "--booklet", "--paper", "A44"], "there is no paper called 'A44'"),
         (["a.pdf", "missing.pdf", "--booklet"], "missing.pdf: error: there is no such file"),
         (["a.pdf", "other/a.pdf", "--booklet"], "a.pdf has the same name"),
-        (["a.pdf", "words.pdf", "--booklet"], "words.pdf: error: this is not a PDF"),
+        (["a.pdf", "words.pdf", "--booklet"], "words.pdf: error: this is a text file, not a PDF"),
     ],
 )
 def test_what_cannot_be_printed_leaves_nothing(

@@ -61,5 +61,5 @@ def test_a_reference_that_is_not_there_or_not_good_is_told(run: Runner) -> None:
     Path("letter.docx").write_bytes(b"%PDF-1.7")
     ended = run("build", "starter", "--reference", "letter.docx")
     assert ended.status == 2
-    assert "letter.docx: error: the file is not an Office document" in ended.err
+    assert "letter.docx: error: this is a PDF, not a Word document" in ended.err
     assert not Path("output").exists()

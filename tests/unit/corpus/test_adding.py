@@ -181,7 +181,7 @@ def test_a_description_and_a_draft_that_change_places_are_told_apart(run: Progra
     ended = run("corpus", "import", "--new", "my-draft.txt")
     assert (ended.status, ended.err.splitlines()[0]) == (
         2,
-        "my-draft.txt: error: not a description",
+        "my-draft.txt: error: this is a text file, not a description",
     )
 
 

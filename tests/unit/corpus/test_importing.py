@@ -201,7 +201,7 @@ def test_a_source_without_its_transcript_is_not_imported(
 
 def test_a_missing_endless_or_huge_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / GOVERNANCE.name
-    with pytest.raises(UnusableInput, match="cannot be read"):
+    with pytest.raises(UnusableInput, match="there is no such file"):
         import_sources([path], tmp_path)
     path.mkdir()
     with pytest.raises(UnusableInput, match="not a file"):

@@ -177,5 +177,5 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_a_file_that_is_no_document_is_refused() -> None:
-    with pytest.raises(UnusableInput, match="not an Office document"):
+    with pytest.raises(UnusableInput, match="this is a PDF, not a Word document"):
         inspect_docx(b"%PDF-", "x.docx")

@@ -88,11 +88,11 @@ def test_a_target_that_climbs_out_of_the_package_stays_in_it() -> None:
     ("data", "message"),
     [
         (b"", "the file is empty"),
-        (b"%PDF-1.7", "the file is not an Office document"),
+        (b"%PDF-1.7", "this is a PDF, not a Word document"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "the file is encrypted"),
         (packed(members())[:-30], "cut short or damaged"),
         (packed(members())[:60], "cut short or damaged"),
-        (packed({"a.txt": b"x"}), "a zip, but not an Office document"),
+        (packed({"a.txt": b"x"}), "a ZIP package, not an Office document"),
         (packed(members(f"{WORD}.template.main+xml")), "a Word template"),
         (packed(members("application/x-spreadsheet")), "not a Word document"),
         (packed(members("application/vnd.ms-word.document.macroEnabled.main+xml")), "macros"),

@@ -203,7 +203,7 @@ def test_the_same_file_and_scheme_give_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04 a Word document", "this is not a PDF"),
+        (b"PK\x03\x04 word/document.xml", "this is a Word document, not a PDF"),
         (numbered(3)[:400], "the PDF is damaged"),
         (numbered(3).replace(b"/Kids", b"/Kits"), "the PDF is damaged|the PDF has no page"),
         (

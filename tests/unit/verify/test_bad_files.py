@@ -32,7 +32,7 @@ def refusal(data: bytes, reader: Callable[[bytes, str], object] = read_delivered
     ("data", "message"),
     [
         (b"", "the file is empty"),
-        (b"hello", "not an Office document"),
+        (b"hello", "this is a text file, not a Word document or a PDF"),
         (b"%PDF-1.7", "cut short or damaged"),
         (b"%PDF-1.7\n" + b"x" * 5000, "cut short or damaged"),
         (b"PK\x03\x04" + bytes(40), "cut short or damaged"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.corpus.intake.signature import kind_of
+from briefgen.file_kinds import ZIP, kind_of
 from briefgen.opc import open_docx
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def open_source(data: bytes, findings: Findings) -> Package:
         UnusableInput: the file is something else, damaged, locked, too large or unsafe.
     """
     kind = kind_of(data)
-    if kind and not kind.startswith("a ZIP"):
+    if kind and not data.startswith(ZIP):
         findings.fault(f"this is {kind}", hint="open it in Word and save it as .docx, unlocked")
     findings.raise_any()
     return open_docx(data, findings.file)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from briefgen.corpus.intake.signature import kind_of
+from briefgen.file_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

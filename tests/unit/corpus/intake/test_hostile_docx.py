@@ -61,7 +61,7 @@ def lying() -> bytes:
     ("data", "said"),
     [
         (b"", "the file is empty"),
-        (b"plain words", "the file is not an Office document"),
+        (b"plain words", "this is a text file, not a Word document"),
         (b"%PDF-1.7", "this is a PDF"),
         (b"{\\rtf1}", "this is a rich text file (RTF)"),
         (OLE + "WordDocument".encode("utf-16-le"), "this is an old Word document (.doc)"),
@@ -70,18 +70,18 @@ def lying() -> bytes:
             "this is an Office document that is locked with a password",
         ),
         (docx(paragraph("x"))[:400], "the file is cut short or damaged"),
-        (zipped({"a.txt": "x"}), "the file is a zip, but not an Office document"),
+        (zipped({"a.txt": "x"}), "this is a ZIP package, not an Office document"),
         (
             zipped({"mimetype": "application/vnd.oasis"}),
-            "the file is a zip, but not an Office document",
+            "this is a ZIP package, not an Office document",
         ),
         (zipped(parts_of("", main_type=MACROS)), "the file holds macros"),
         (zipped({**GOOD, "word/vbaProject.bin": b"x"}), "the file holds macros"),
-        (zipped(parts_of("", main_type=SHEET)), "the file is not a Word document"),
+        (zipped(parts_of("", main_type=SHEET)), "this is not a Word document"),
         (zipped(changed(document="<w:p>")), "it is not well-formed XML"),
         (
             zipped({name: one for name, one in GOOD.items() if name != "word/document.xml"}),
-            "the file is not a Word document",
+            "this is a ZIP package, not a Word document",
         ),
         (
             zipped(changed(document=LAUGHS)),

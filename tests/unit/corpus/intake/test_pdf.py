@@ -189,7 +189,7 @@ def blank(canvas: Canvas) -> None:
         (pdf(lines("x"), password="x"), "the PDF is locked with a password"),  # noqa: S106 - the case itself
         (b"%PDF-1.7\nnothing", "the PDF is cut short or damaged"),
         (b"words", "this is no PDF"),
-        (b"PK\x03\x04", "this is a ZIP package, such as a Word document"),
+        (b"PK\x03\x04", "this is a ZIP package"),
     ],
 )
 def test_what_cannot_be_read_is_told_by_its_name(data: bytes, said: str) -> None:
