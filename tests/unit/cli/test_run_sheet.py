@@ -182,7 +182,7 @@ def test_a_pack_is_counted_and_printed_again_byte_for_byte(run: Runner) -> None:
         (["output/pack.pdf", "--language", "xx"], "there are no words for the language 'xx'"),
         (["output/pack.pdf", "--paper", "B5"], "there is no paper called 'B5'"),
         (["output/pack.pdf", "--check"], "there is no earlier run sheet"),
-        (["output/pack.pdf", "--since", "output/pack.pdf"], "this is no run sheet"),
+        (["output/pack.pdf", "--since", "output/pack.pdf"], "this is a PDF, not a run sheet"),
         (["missing.pdf"], "there is no such file"),
         (["output/cut.pdf"], "the PDF is damaged"),
         (["empty"], "the folder holds no PDF"),
