@@ -99,8 +99,8 @@ class Identity(Struct, frozen=True):
     of all the units of each document that is quoted. ``typography`` holds the style's wishes by
     their keys. ``verified`` tells whether the file had to pass its check before it was delivered,
     ``partial`` that it holds some sheets of a pack: what stands on others is missing. ``marking``
-    says who may read the pack, in its own words, and ``large_print`` how large its type is, in points,
-    0 for usual print; what is made of the pack later is so, too.
+    says who may read the pack, in its own words, and ``large_print`` the size of its type in
+    points, 0 for usual print; what is made of the pack later is so, too.
     """
 
     program: str
