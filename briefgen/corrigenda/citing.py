@@ -90,6 +90,16 @@ class Places:
             return self.page(pages[0])
         return self._furniture.fill("corrigendum-pages", pages=_spans(pages, labels))
 
+    def pages_of_parts(self, pages: Sequence[int]) -> str:
+        """Name pages as ``pages`` does, sides of numbered sheets with what the sheet is about.
+
+        A side that says nothing of itself is blank, and left out.
+        """
+        if not any(self._sheet_of(page) for page in pages):
+            return self.pages(pages)
+        said = (page for page in pages if self._sheet_of(page))
+        return "; ".join(self._headed(self.page(page), page) for page in said)
+
     def sheets(self, sheets: Sequence[Sheet]) -> list[str]:
         """Name sheets of paper, one line for each that is numbered, else one for all."""
         if all(self._sheet_of(sheet.pages[0]) for sheet in sheets):
@@ -97,13 +107,15 @@ class Places:
         return [self.pages([page for sheet in sheets for page in sheet.pages])]
 
     def _numbered_sheet(self, sheet: Sheet) -> str:
-        first, last = sheet.pages[0], sheet.pages[-1]
+        return self._headed(self._sheet_of(sheet.pages[0]), sheet.pages[-1])
+
+    def _headed(self, named: str, last: int) -> str:
+        """Put the chapter that is on a page, or goes on there, before the page's own name."""
         heads = [
             name
             for at, name, _ in self._headings
             if (page := self._passages[at].spot.page) and page <= last
         ]
-        named = self._sheet_of(first)
         return f"{heads[-1]}: {named}" if heads else named
 
     def _sheet_of(self, page: int) -> str:

@@ -155,7 +155,7 @@ class _File:
             yield self._words["corrigendum-only-pdf"]
             return
         if self._it.set_anew:
-            named = self._new.pages(self._it.set_anew)
+            named = self._new.pages_of_parts(self._it.set_anew)
             yield self._words.fill("corrigendum-set-anew", pages=named)
         if self._it.unsaid:
             yield self._words["corrigendum-unsaid"]

@@ -129,6 +129,17 @@ def test_a_handout_that_grows_leaves_the_others_alone(run: Runner) -> None:
     assert [step["take_out"] for step in one["exchange"]] == [[[7, 8]]]
 
 
+def test_a_side_printed_again_with_its_words_is_named_by_its_handout(run: Runner) -> None:
+    """Every handout has a "Sheet 1 of 1, back"."""
+    profile = "title: Room\nlayout: handout\nfrom: gcm-rev2\ncontents:\n  - objectives: {numbers}\n"
+    old = built(run, "old", profile, numbers="[5, 7]")
+    parts = "[5]\n  - objectives: [7]\n    parts: [title, chapeau, actions]"
+    new = built(run, "new", profile, numbers=parts)
+    assert run("corrigendum", old, new, *DATE).status == 0
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
+    assert dense("page number or look: Objective 7: Sheet 1 of 1, back.") in dense(note)
+
+
 def test_pages_that_move_on_are_printed_again_and_it_is_said(run: Runner) -> None:
     """Their number is printed on them; what stands before the change stays, but for its total."""
     old = built(run, "old", objectives="[5, 9, 10]")
