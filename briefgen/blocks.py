@@ -85,14 +85,21 @@ class Highlight(Struct, frozen=True):
 class Field(Struct, frozen=True):
     """A number that only the page knows: this page, the number of pages, the page of ``anchor``.
 
-    ``sheet`` counts the sheets of paper of a section printed on both sides. Its ``words`` say it
-    with ``{sheet}`` and ``{sheets}`` on the front of a sheet, then on its back, then with
-    ``{page}`` for a format that can count the pages of a section alone.
+    ``sheet`` counts the sheets of paper of a section. Its ``words`` say it with ``{sheet}`` and
+    ``{sheets}`` on the front of a sheet, then on its back, then with ``{page}`` for a format that
+    can count the pages of a section alone. ``alone`` are the words where one side is printed.
     """
 
     kind: Literal["page", "pages", "page-of", "sheet"]
     anchor: str = ""
     words: tuple[str, str, str] = ("", "", "")
+    alone: str = ""
+
+    def on_side(self, place: int, sides: int) -> str:
+        """Give the words for the page at a ``place`` in its section, from 0, of sheets printed."""
+        if sides == 1:
+            return self.alone or self.words[0]
+        return self.words[place % 2]
 
 
 class LineBreak(Struct, frozen=True):

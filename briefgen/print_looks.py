@@ -88,7 +88,7 @@ class Printing(Model):
     )
     duplex: Duplex | None = Field(
         default=None,
-        description="The edge that sheets printed on both sides turn about, or none.",
+        description="The edge that sheets printed on both sides turn about; none: one side only.",
     )
     binding_mm: Millimetres | None = Field(
         default=None, description="What is added to the margin at that edge."

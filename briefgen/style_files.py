@@ -67,8 +67,8 @@ class StyleFile(Model):
     based_on: str = ""
     """The name of a style beside this file or of a shipped one; this file says what differs."""
     page_size: Paper = "A4"
-    duplex: Duplex = "none"
-    """The edge that sheets printed on both sides turn about: long, short, or none."""
+    duplex: Duplex | None = None
+    """The edge that sheets printed on both sides turn about: long, short; none: one side only."""
     binding_mm: Millimetres = 0
     """What is added to the margin at the edge that sheets turn about."""
     palette: dict[str, Colour] = Field(default_factory=dict)

@@ -191,8 +191,10 @@ class Style(Model):
     name: str
     title: str = ""
     page_size: Paper = "A4"
-    duplex: Duplex = "none"
-    """The edge that sheets printed on both sides turn about; ``none``: all pages are alike."""
+    duplex: Duplex | None = None
+    """The edge that sheets printed on both sides turn about; ``none``: one side is printed.
+
+    None leaves it to the printer: handouts are made for both sides, and all pages are alike."""
     binding_mm: Millimetres = 0
     """What is added to the margin at the edge that sheets turn about."""
     family: Family = Family()
@@ -224,12 +226,22 @@ class Style(Model):
         """Give the margins of a kind of page; one that the style does not know is ``body``."""
         return self.pages.get(name) or self.pages["body"]
 
+    @property
+    def is_one_sided(self) -> bool:
+        """Tell whether each page is a sheet of its own, with an empty back."""
+        return self.duplex == "none"
+
+    @property
+    def sides(self) -> int:
+        """Give how many sides of a sheet of paper are printed."""
+        return 1 if self.is_one_sided else 2
+
     def turned(self, *, landscape: bool = False) -> Literal["none", "book", "calendar"]:
         """Tell how pages are turned: at the side as in a book, or over the top as in a calendar.
 
         The long edge of the paper is at the side of an upright page, and above one that lies.
         """
-        if self.duplex == "none":
+        if self.duplex is None or self.is_one_sided:
             return "none"
         return "book" if (self.duplex == "long") != landscape else "calendar"
 

@@ -136,9 +136,9 @@ def _field(element: etree._Element, reading: Reading) -> list[Inline]:
             reading.asked.setdefault(anchor, place_of(element) or Place("template"))
             return [Field("page-of", anchor)]
         case "sheet":
-            front, _, others = (element.get("data-words") or "").partition("|")
-            back, _, page = others.partition("|")
-            return [Field("sheet", words=(front, back, page))]
+            words = (element.get("data-words") or "").split("|")
+            front, back, page, alone = (*words, "", "", "")[:4]
+            return [Field("sheet", words=(front, back, page), alone=alone)]
         case other:
             reading.fault(element, f"unknown field '{other}'", "page, pages, page-of or sheet")
             return []

@@ -60,6 +60,7 @@ def fit_packs(
             profile.place("handout", "fit"),
             "give it a 'fit' block as the style standard has, or base it on that one",
         )
+    limit = limit._replace(printed=style.sides)
     bench = Bench(profile, corpus, style, limits, limit, dict(apart), verified=verified)
     step, failing = loosest(bench)
     if failing:

@@ -60,7 +60,8 @@ def _less(bench: Bench, sheet: SheetKey, cures: dict[SheetKey, str]) -> str:
 def _more_paper(bench: Bench, sheet: SheetKey) -> list[str]:
     """Give the limit that would do, and a larger paper if the sheet fits on it."""
     sides = len(bench.sides(sheet, bench.tightest))
-    enough = PaperLimit(sides, "side") if sides % 2 else PaperLimit(sides // 2, "sheet")
+    sheets, over = divmod(sides, bench.style.sides)
+    enough = PaperLimit(sides, "side") if over else PaperLimit(sheets, "sheet")
     more = [f"say 'fit: {enough}'"]
     tight = bench.look(bench.tightest)
     paper = None if bench.profile.printing.size else _LARGER.get(tight.page_size)

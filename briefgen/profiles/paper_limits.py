@@ -19,15 +19,16 @@ _PATTERN = rf"^(({_MOST}|[1-9][0-9]?) (side|sheet)s?|none)$"
 
 
 class PaperLimit(NamedTuple):
-    """So many sides or sheets of paper; a sheet has two sides."""
+    """So many sides or sheets of paper; ``printed`` is how many sides of a sheet are."""
 
     number: int
     of: Literal["side", "sheet"]
+    printed: int = 2
 
     @property
     def sides(self) -> int:
         """The sides of paper that it is."""
-        return self.number * (2 if self.of == "sheet" else 1)
+        return self.number * (self.printed if self.of == "sheet" else 1)
 
     def __str__(self) -> str:
         """Give it as a profile says it."""

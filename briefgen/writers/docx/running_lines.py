@@ -64,7 +64,9 @@ def tells_backs(sections: Sequence[Section], style: Style, frame: Frame | None) 
     what is said on all backs stands there all the same.
     """
     return is_mirrored(sections, style, frame) or (
-        frame is None and any(one.starts == "front" and one.continued for one in sections)
+        frame is None
+        and not style.is_one_sided
+        and any(one.starts == "front" and one.continued for one in sections)
     )
 
 

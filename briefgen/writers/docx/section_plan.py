@@ -70,13 +70,18 @@ def plan_sections(
         shape = replace(
             shape,
             **lines._asdict(),
-            on_front=section.starts == "front" and place > 0,  # a document begins on a front
+            on_front=_begins_sheet(section, planning.style) and place > 0,
             roman=has_roman(section, planning.style),
             first_number=numerals.first_number(section),
             right_to_left=planning.right_to_left,
         )
     _check_watermark(planning, running.parts)
     return tuple(body), shape, running.parts
+
+
+def _begins_sheet(section: Section, style: Style) -> bool:
+    """Tell whether a page may have to be left empty before a section; a document needs none."""
+    return section.starts == "front" and not style.is_one_sided
 
 
 def _check_watermark(planning: Planning, parts: Iterable[Running]) -> None:

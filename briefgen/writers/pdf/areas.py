@@ -43,7 +43,7 @@ class Areas(Struct):
 
     section: Section
     compositor: Compositor
-    _found: dict[tuple[bool, bool, bool], Area] = field(default_factory=dict)
+    _found: dict[tuple[bool, bool, int], Area] = field(default_factory=dict)
 
     def area(self, number: int, place: int) -> Area:
         """Give the area of page ``number``, which is the ``place``-th of its section, from 0.
@@ -52,16 +52,16 @@ class Areas(Struct):
             UnusableInput: the margins leave no room.
         """
         style = self.compositor.style
-        back = style.duplex != "none" and number % 2 == 0
+        back = style.duplex in {"long", "short"} and number % 2 == 0
         later = place > 0 and bool(self.section.continued)
-        overleaf = place % 2 == 1
-        key = (back, later, overleaf)
+        side = place % style.sides
+        key = (back, later, side)
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._find(back=back, later=later, overleaf=overleaf)
+            found = self._found[key] = self._find(back=back, later=later, side=side)
         return found
 
-    def _find(self, *, back: bool, later: bool, overleaf: bool) -> Area:
+    def _find(self, *, back: bool, later: bool, side: int) -> Area:
         style, section = self.compositor.style, self.section
         page = self._page(back=back)
         paper = style.paper(landscape=section.landscape)
@@ -76,7 +76,7 @@ class Areas(Struct):
             header = replace(header, left=(*header.left, Text(" "), *section.continued))
         header, footer = (
             line
-            and RunningLine(on_side(line.left, back=overleaf), on_side(line.right, back=overleaf))
+            and RunningLine(*(on_side(one, side, style.sides) for one in (line.left, line.right)))
             for line in (header, footer)
         )
         if width >= LEAST_WIDTH and header:

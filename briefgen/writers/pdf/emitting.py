@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 PRODUCER = "briefgen"
 
 _DUPLEX = {
-    "none": "",
-    "one-sided": "/Duplex/Simplex",
+    None: "",
+    "none": "/Duplex/Simplex",
     "long": "/Duplex/DuplexFlipLongEdge",
     "short": "/Duplex/DuplexFlipShortEdge",
 }

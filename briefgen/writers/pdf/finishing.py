@@ -31,11 +31,15 @@ ASCENT, DESCENT = 0.8, 0.22
 
 
 class Numbers(Struct, frozen=True):
-    """What is known of the whole: the labels of pages, the page of each anchor, words of notes."""
+    """What is known of the whole: the labels of pages, the page of each anchor, words of notes.
+
+    ``sides`` is how many of a sheet of paper are printed.
+    """
 
     labels: PageLabels
     page_of: Mapping[str, int]
     notes: Mapping[str, str]
+    sides: int = 2
 
     def text(self, field: Field, sheet: Sheet) -> str:
         """Give what a field says on a page."""
@@ -43,9 +47,9 @@ class Numbers(Struct, frozen=True):
             case "page":
                 return self.labels.label(sheet.number)
             case "sheet":
-                words = field.words[sheet.place % 2]
-                words = words.replace("{sheets}", str(-(-sheet.together // 2)))
-                return words.replace("{sheet}", str(sheet.place // 2 + 1))
+                words = field.on_side(sheet.place, self.sides)
+                words = words.replace("{sheets}", str(-(-sheet.together // self.sides)))
+                return words.replace("{sheet}", str(sheet.place // self.sides + 1))
             case "pages":
                 return self.labels.last
             case "page-of":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefgen.blocks import Attachment, Field
+    from briefgen.styles import Duplex
     from briefgen.writers.extents import Extent
     from briefgen.writers.pdf.page_labels import PageLabels
 
@@ -241,7 +242,7 @@ class Plan(Struct, frozen=True):
     keywords: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     manifest: str = ""
-    duplex: Literal["none", "one-sided", "long", "short"] = "none"
+    duplex: Duplex | None = None
     attachments: tuple[Attachment, ...] = ()
     stamps: Stamps = NO_STAMPS
     extents: tuple[Extent, ...] = ()

@@ -5,7 +5,7 @@ Enters: a Pack and a Style. Leaves: a ``Plan``. Pure: the same Pack and Style gi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefgen.blocks import Heading, Paragraph
 from briefgen.errors import UnusableInput
@@ -26,7 +26,7 @@ from briefgen.writers.values import value_faults
 
 if TYPE_CHECKING:
     from briefgen.blocks import Note, Pack
-    from briefgen.styles import Style
+    from briefgen.styles import Duplex, Style
     from briefgen.writers.pdf.sheets import Sheet
 
 
@@ -55,7 +55,7 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
     extents: list[Extent] = []
     for section in pack.sections:
         made = []
-        if section.starts == "front" and len(sheets) % 2:
+        if section.starts == "front" and len(sheets) % 2 and not style.is_one_sided:
             made.append(blank_sheet(section, compositor, notes, len(sheets) + 1))
         made += make_up(section, compositor, notes, len(sheets) + len(made) + 1)
         sheets.extend(made)
@@ -78,6 +78,7 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
         labels,
         {one.anchor: one.page for one in bookmarks if one.anchor},
         {note.id: _words(note) for note in pack.notes},
+        style.sides,
     )
     pages = tuple(finish(sheet, numbers) for sheet in sheets)
     return Plan(
@@ -100,10 +101,10 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
     )
 
 
-def _sides(pack: Pack, style: Style) -> Literal["none", "one-sided", "long", "short"]:
+def _sides(pack: Pack, style: Style) -> Duplex | None:
     """Tell how sheets are printed: on one side where pages of some kind are to have no backs."""
     one_sided = any(style.page(section.role).one_sided for section in pack.sections)
-    return "one-sided" if style.duplex == "none" and one_sided else style.duplex
+    return "none" if style.duplex is None and one_sided else style.duplex
 
 
 def _extent(sheets: list[Sheet]) -> Extent:

@@ -93,19 +93,19 @@ def set_running(
     return Furniture(tuple(lines), rules, edge)
 
 
-def on_side(inlines: Inlines, *, back: bool) -> Inlines:
-    """Give what a running line says on the fronts of sheets, or on their backs.
+def on_side(inlines: Inlines, place: int, sides: int) -> Inlines:
+    """Give what a running line says on the page at a ``place``, of sheets with so many ``sides``.
 
     Numbers of sheets stay fields; the words around them are words, and break as such.
     """
-    return tuple(piece for inline in inlines for piece in _on_side(inline, back=back))
+    return tuple(piece for inline in inlines for piece in _on_side(inline, place, sides))
 
 
-def _on_side(inline: Inline, *, back: bool) -> Iterator[Inline]:
+def _on_side(inline: Inline, place: int, sides: int) -> Iterator[Inline]:
     if not (isinstance(inline, Field) and inline.kind == "sheet"):
         yield inline
         return
-    for piece in _NUMBERS.split(inline.words[back]):
+    for piece in _NUMBERS.split(inline.on_side(place, sides)):
         if _NUMBERS.fullmatch(piece):
             yield Field("sheet", words=(piece, piece, ""))
         elif piece:

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from delivered import pdf_pages
 
@@ -46,6 +47,30 @@ def test_all_objectives_are_sheets_that_begin_on_fronts(run: Runner) -> None:
     assert all(at % 2 == 0 for at in starts.values())
     for at, page in enumerate(pages):
         assert (", front" in page or ", back" in page) != ("intentionally left blank" in page), at
+
+
+def test_handouts_for_one_side_are_counted_and_imposed_as_such(run: Runner) -> None:
+    """A sheet is a page for the furniture, the run sheet, and whoever puts two on a side."""
+    words = PROFILE.replace("objectives: all", "objectives: [7, 22]")
+    Path("one.yaml").write_text(f"{words}print: {{duplex: none}}\n", encoding="utf-8")
+    assert run("build", "one.yaml").status == 0
+    pages = pdf_pages(Path("output/one.pdf").read_bytes())
+    assert [re.findall(r"Sheet \d of \d\b(?:, \w+)?", page) for page in pages] == [
+        ["Sheet 1 of 2"],
+        ["Sheet 2 of 2"],
+        ["Sheet 1 of 1"],
+    ]
+    assert run("run-sheet", "output/one.pdf", "--format", "csv").status == 0
+    (counted,) = Path("output/run-sheet.csv").read_text("utf-8-sig").splitlines()[1:2]
+    assert counted.split(",")[2:7] == ["3", "3", "3", "A4", "none"]
+    imposed = run("impose", "output/one.pdf", "--nup", "2")
+    assert imposed.status == 0
+    with pikepdf.open(imposed.out.split()[0]) as pdf:
+        assert str(pdf.Root.ViewerPreferences.Duplex) == "/Simplex"
+        assert len(pdf.pages) == 2
+    ended = run("build", "one.yaml", "--fit", "1 sheet", "--format", "pdf")
+    assert "would take more than 1 sheet" in ended.err
+    assert len(pdf_pages(Path("output/one.pdf").read_bytes())) == 2
 
 
 def test_any_pack_can_be_laid_out_as_handouts(run: Runner) -> None:

@@ -108,6 +108,19 @@ def test_later_pages_say_that_they_go_on(style: Style) -> None:
         assert "continued" in lines["default header"]
 
 
+def test_handouts_for_one_side_have_no_backs(style: Style) -> None:
+    """Each begins a page, whichever it is; later pages go on, and nothing is mirrored."""
+    single = style.model_copy(update={"duplex": "none"})
+    file = write_docx(pack_of(sheet("Objective 5"), sheet("Objective 9")), single)
+    assert attributes(tree(file), "//w:sectPr/w:type/@w:val") == ["nextPage", "nextPage"]
+    settings = tree(file, "word/settings.xml")
+    assert not find(settings, "w:mirrorMargins|w:evenAndOddHeaders")
+    for lines in lines_of(file):
+        assert "continued" not in lines["first header"]
+        assert "continued" in lines["default header"]
+        assert not any(key.startswith("even") for key in lines)
+
+
 def test_packs_for_one_side_have_no_backs(style: Style) -> None:
     """Where nothing begins on a front, all pages are alike."""
     section = Section((Paragraph((Text("Words"),)),), header=RunningLine((Text("Title"),)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.plan import Page
 
 SIDES = ("Sheet {sheet} of {sheets}, front", "Sheet {sheet} of {sheets}, back", "Page {page}")
-SHEET = Field("sheet", words=SIDES)
+SHEET = Field("sheet", words=SIDES, alone="Sheet {sheet} of {sheets}!")
 LINES = 60
 """Paragraphs on a page and a bit of the next, with room for notes below."""
 
@@ -64,6 +64,19 @@ def test_running_lines_name_the_sheet_the_side_and_what_goes_on(style: Style) ->
     told = [f"Sheet {sheet} of 3, {side}" for sheet in (1, 2, 3) for side in ("front", "back")]
     assert [line in page for line, page in zip(told, words[2:], strict=False)] == [True] * 5
     assert ["B (continued)" in one for one in words[2:]] == [False, True, True, True, True]
+
+
+def test_where_one_side_is_printed_each_page_is_a_sheet(style: Style) -> None:
+    """No side is named, no page is left blank or mirrored, and the printer is told."""
+    single = style.model_copy(update={"duplex": "none", "binding_mm": 10.0})
+    plan = _plan(single, _sheet("A", 1), _sheet("B", 3 * LINES))
+    words = [page.text for page in plan.pages]
+    told = ["Sheet 1 of 1", *(f"Sheet {sheet} of {len(words) - 1}" for sheet in range(1, 10))]
+    assert all(f"{line}!" in page for line, page in zip(told, words, strict=False))
+    assert not any("front" in page or "back" in page or "blank" in page for page in words)
+    assert len({page.lines[0].x for page in plan.pages}) == 1
+    assert b"/Simplex" in _unpacked(single)
+    assert b"/Duplex" not in _unpacked(style)
 
 
 def test_backs_are_mirrored_where_sheets_turn_on_the_long_edge(style: Style) -> None:
@@ -120,15 +133,15 @@ def _unpacked(style: Style) -> bytes:
         return bytes(pdf.Root.ViewerPreferences.unparse())
 
 
-@pytest.mark.parametrize("duplex", ["none", "long"])
+@pytest.mark.parametrize("duplex", [None, "long"])
 def test_sides_of_a_line_stand_below_each_other_where_that_saves_room(
-    style: Style, duplex: str
+    style: Style, duplex: str | None
 ) -> None:
     """In large type on small paper a long footer would be a narrow column beside a short one."""
     large = for_print(style, Printing.model_validate({"size": 24, "duplex": duplex}), "A5")
     section = replace(_sheet("A", 40), footer=RunningLine((Text("Text quoted " * 8),), (SHEET,)))
     front, back, *_ = _plan(large, section).pages
-    for page, at_right in ((front, True), (back, duplex == "none")):
+    for page, at_right in ((front, True), (back, duplex is None)):
         lines = [one for one in page.lines if one.line.element.kind == "footer"]
         last = lines[-1]
         assert last.line.text.startswith("Sheet 1 of ")
