@@ -1,104 +1,30 @@
-"""What a page shows on paper, as PDFium draws it: words, lines and grounds with their places.
+"""The pages of a PDF as PDFium draws them: words, lines and grounds with their places.
 
-Enters: bytes of a PDF. Leaves: for each page a fingerprint of all that is drawn, the words of its
-running lines, and what is near its edges. How the file is put together does not count: another
-order of objects, other subsets of a typeface, another manifest print the same page.
+Enters: bytes of a PDF. Leaves: what each page shows. How the file is put together does not count:
+another order of objects, other subsets of a typeface, another manifest print the same page.
 """
 
 from __future__ import annotations
 
 import ctypes
 import hashlib
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pypdfium2.raw as pdfium
-from msgspec import Struct
 
+from briefgen.corrigenda.drawn_pages import Drawn, Page, Words, rounded
 from briefgen.corrigenda.model import Box
-from briefgen.manifest.words import normalised
 from briefgen.press.stamps import REVISION_KEY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Handle: TypeAlias = Any
 """One of PDFium's own values, which Python knows nothing of."""
 
 _RUNNING_KEY: Final = "Attached"
 """The entry by which running heads and feet are told from repeated table heads."""
-EDGE: Final = 80.0
-"""Points from the upper and lower edge in which a stamp may look for room."""
 _TEXT_BYTES: Final = 2**16
 _DEEPEST: Final = 12
-_APART: Final = 0.6
-"""Of the size of type: words on one line that are farther apart do not go on."""
 _TURNED: Final = 0.01
 _IDENTITY: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class _Words(NamedTuple):
-    """Words in one look, from one place on."""
-
-    x: float
-    y: float
-    end: float
-    size: float
-    look: tuple[object, ...]
-    text: str
-
-
-class Drawn(Struct):
-    """What a page shows."""
-
-    body: str = ""
-    furniture: tuple[str, ...] = ()
-    stamp: str = ""
-    taken: tuple[Box, ...] = ()
-    sides: tuple[float, float] = (0.0, 0.0)
-    size: float = 0.0
-    words: Box | None = None
-    """What all words take."""
-
-
-class _Page(Struct):
-    """A page under way."""
-
-    height: float
-    running: list[_Words] = []
-    words: list[_Words] = []
-    stamp: list[_Words] = []
-    other: list[tuple[object, ...]] = []
-    taken: list[Box] = []
-    upright: list[Box] = []
-    """Where words stand that are not turned, as those of a watermark are."""
-
-    def near_edge(self, box: Box) -> None:
-        if box.high > self.height - EDGE or box.low < EDGE:
-            self.taken.append(box)
-
-    def drawn(self) -> Drawn:
-        shown = sorted(
-            repr((_rounded(one.x), _rounded(one.y), one.look, one.text))
-            for one in _joined(self.words)
-        )
-        shown += sorted(map(repr, self.other))
-        whole = self._extent()
-        lines = sorted(_joined(self.running, looks=False), key=lambda one: (-one.y, one.x))
-        return Drawn(
-            hashlib.sha256("\n".join(shown).encode("utf-8", "replace")).hexdigest(),
-            tuple(normalised(one.text) for one in lines),
-            normalised("".join(one.text for one in self.stamp)),
-            tuple(dict.fromkeys(self.taken)),
-            (whole.left, whole.right) if whole else (0.0, 0.0),
-            max((one.size for one in self.running), default=0.0),
-            whole,
-        )
-
-    def _extent(self) -> Box | None:
-        if not self.upright:
-            return None
-        lefts, lows, rights, highs = zip(*self.upright, strict=True)
-        return Box(min(lefts), min(lows), max(rights), max(highs))
 
 
 def read_drawn(data: bytes) -> list[Drawn]:
@@ -131,7 +57,7 @@ class _Reader:
             return Drawn()
         self._text = pdfium.FPDFText_LoadPage(handle)
         try:
-            page = _Page(pdfium.FPDF_GetPageHeightF(handle))
+            page = Page(pdfium.FPDF_GetPageHeightF(handle))
             for at in range(pdfium.FPDFPage_CountObjects(handle)):
                 one = pdfium.FPDFPage_GetObject(handle, at)
                 self._take(one, page, _IDENTITY, frozenset(), 0)
@@ -143,7 +69,7 @@ class _Reader:
     def _take(
         self,
         one: Handle,
-        page: _Page,
+        page: Page,
         around: tuple[float, ...],
         marks: frozenset[str],
         depth: int,
@@ -168,21 +94,21 @@ class _Reader:
                 page.upright.append(box)
                 page.near_edge(box)
         elif REVISION_KEY not in marks:
-            page.other.append((kind, *map(_rounded, box), _paint(one), _picture(one, kind)))
+            page.other.append((kind, *map(rounded, box), _paint(one), _shape(one, kind)))
             page.near_edge(box)
 
-    def _words(self, one: Handle, matrix: tuple[float, ...], box: Box) -> _Words:
+    def _words(self, one: Handle, matrix: tuple[float, ...], box: Box) -> Words:
         length = pdfium.FPDFTextObj_GetText(one, self._text, self._units, _TEXT_BYTES)
         text = self._held(length - 2).decode("utf-16-le", "replace")
         scale = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(one, scale)
         look = (
             self._face(pdfium.FPDFTextObj_GetFont(one)),
-            *map(_rounded, (scale.value, *matrix[:4])),
+            *map(rounded, (scale.value, *matrix[:4])),
             _paint(one),
         )
-        size = _rounded(scale.value * abs(matrix[3]))
-        return _Words(matrix[4], matrix[5], box.right, size, look, text)
+        size = rounded(scale.value * abs(matrix[3]))
+        return Words(matrix[4], matrix[5], box.right, size, look, text)
 
     def _face(self, font: Handle) -> bytes:
         """Give the name of a typeface, whichever subset of it this is."""
@@ -209,25 +135,6 @@ class _Reader:
                 ):
                     found.add(self._held(length.value - 2).decode("utf-16-le", "replace"))
         return frozenset(found & {REVISION_KEY, _RUNNING_KEY})
-
-
-def _joined(words: list[_Words], *, looks: bool = True) -> Iterator[_Words]:
-    """Join words that go on where those before them end: a typeface may be cut into subsets."""
-    last: _Words | None = None
-    for one in words:
-        if last is not None and _goes_on(last, one, looks=looks):
-            last = last._replace(text=last.text + one.text, end=one.end)
-            continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
-
-
-def _goes_on(last: _Words, one: _Words, *, looks: bool) -> bool:
-    near = -1 <= one.x - last.end <= _APART * one.size
-    return near and _rounded(last.y) == _rounded(one.y) and (last.look == one.look or not looks)
 
 
 def _matrix(one: Handle) -> tuple[float, ...]:
@@ -268,8 +175,10 @@ def _paint(one: Handle) -> tuple[int, ...]:
     return tuple(part.value for part in parts)
 
 
-def _picture(one: Handle, kind: int) -> str:
-    """Give the fingerprint of a picture's data."""
+def _shape(one: Handle, kind: int) -> str:
+    """Give the fingerprint of a picture's data, or of the lines of a path."""
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        return hashlib.sha256(repr(_points(one)).encode("ascii")).hexdigest()
     if kind != pdfium.FPDF_PAGEOBJ_IMAGE:
         return ""
     length = pdfium.FPDFImageObj_GetImageDataRaw(one, None, 0)
@@ -278,6 +187,11 @@ def _picture(one: Handle, kind: int) -> str:
     return hashlib.sha256(data.raw[:length]).hexdigest()
 
 
-def _rounded(value: float) -> float:
-    """Round to a tenth of a point: less is not seen; and know no minus zero."""
-    return round(value, 1) + 0.0
+def _points(path: Handle) -> list[tuple[float, float]]:
+    """Give the points of a path: all rules of a page may be one, and lie in the same box."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found: list[tuple[float, float]] = []
+    for at in range(pdfium.FPDFPath_CountSegments(path)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(path, at), x, y)
+        found.append((rounded(x.value), rounded(y.value)))
+    return found

@@ -154,7 +154,7 @@ class _File:
         if not self._it.new.pages or not self._it.old.pages:
             yield self._words["corrigendum-only-pdf"]
             return
-        if self._it.set_anew:
+        if self._it.set_anew and self._it.changes:
             named = self._new.pages_of_parts(self._it.set_anew)
             yield self._words.fill("corrigendum-set-anew", pages=named)
         if self._it.unsaid:
