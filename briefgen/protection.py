@@ -1,8 +1,9 @@
 """Protection: a finished PDF behind a password, or with what may be done with it restricted.
 
 Enters: the bytes of a PDF, a ``Protection``. Leaves: the bytes of another, encrypted with AES-256
-(ISO 32000-2, 7.6; revision 6). Its keys are drawn at random, as they must be: here alone the same
-input gives other bytes each time. Who the password is for, and where it came from, is unknown here.
+(ISO 32000-2, 7.6; revision 6), or the bytes of one without its encryption. Keys are drawn at
+random, as they must be: here alone the same input gives other bytes each time. Who the password is
+for, and where it came from, is unknown here.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import Literal, TypeAlias, get_args
 import pikepdf
 from msgspec import Struct
 
-from briefgen.diagnostics import Diagnostic, error
+from briefgen.diagnostics import Diagnostic, Place, error
+from briefgen.errors import UnusableInput
 
 Act: TypeAlias = Literal["print", "copy", "change"]
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -47,6 +49,66 @@ def password_faults(password: str) -> list[Diagnostic]:
         hint = "take letters, digits, signs and spaces"
         faults.append(error("the password holds what cannot be typed", hint=hint))
     return faults
+
+
+class Unlocked(Struct, frozen=True):
+    """A PDF without encryption, and what it was protected by, None for nothing.
+
+    Without ``data`` another password opens it.
+    """
+
+    data: bytes
+    protection: Protection | None = None
+
+
+def may_be_encrypted(data: bytes) -> bool:
+    """Tell whether a file can be an encrypted PDF: its trailer, never packed, says so (7.5.5)."""
+    return b"/Encrypt" in data
+
+
+def unlock(data: bytes, name: str, password: str) -> Unlocked:
+    """Open a PDF, with the password if it has one; what is only restricted opens without.
+
+    Raises:
+        UnusableInput: it is damaged.
+    """
+    for tried in dict.fromkeys(("", password)):
+        try:
+            with pikepdf.open(
+                BytesIO(data),
+                password=_normal(tried),
+                attempt_recovery=False,
+                suppress_warnings=True,
+            ) as pdf:
+                if not pdf.is_encrypted:
+                    return Unlocked(data)
+                out = BytesIO()
+                pdf.save(
+                    out,
+                    deterministic_id=True,
+                    object_stream_mode=pikepdf.ObjectStreamMode.preserve,
+                    fix_metadata_version=False,
+                )
+                return Unlocked(out.getvalue(), Protection(tried, _forbidden(pdf.allow)))
+        except pikepdf.PasswordError:
+            continue
+        except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError):
+            hint = "fetch or send it again"
+            raise UnusableInput.because(
+                "the file is cut short or damaged", Place(name), hint
+            ) from None
+    return Unlocked(b"")
+
+
+def _forbidden(allowed: pikepdf.Permissions) -> frozenset[Act]:
+    found: list[Act] = []
+    if not allowed.print_highres:
+        found.append("print")
+    if not allowed.extract:
+        found.append("copy")
+    if not allowed.modify_other:
+        found.append("change")
+    return frozenset(found)
 
 
 def protect(data: bytes, protection: Protection) -> bytes:

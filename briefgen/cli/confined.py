@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefgen.corrigenda import PrintedFile
+    from briefgen.protection import Unlocked
     from briefgen.verify import Delivered
 
 _File = TypeVar("_File")
@@ -54,6 +55,19 @@ def read_print_confined(data: bytes, name: str) -> PrintedFile:
     from briefgen.corrigenda.model import PrintedFile
 
     return _read_as(PrintedFile, "print", data, name)
+
+
+def unlock_confined(data: bytes, name: str, password: str) -> Unlocked:
+    """Take the encryption off a PDF; without ``data`` another password opens it.
+
+    Raises:
+        UnusableInput: the file cannot be read, or not within the limits.
+    """
+    from briefgen.protection import Unlocked
+
+    # Others on the machine see a command line: the password goes where the file goes.
+    line = password.partition("\n")[0].encode("utf-8", "replace")
+    return _read_as(Unlocked, "unlock", line + b"\n" + data, name)
 
 
 def _read_as(kind: type[_File], task: str, data: bytes, name: str) -> _File:
@@ -105,9 +119,18 @@ def _reader(task: str) -> Callable[[bytes, str], object]:
         from briefgen.corrigenda import read_printed
 
         return read_printed
+    if task == "unlock":
+        return _unlocked
     from briefgen.verify import read_delivered
 
     return read_delivered
+
+
+def _unlocked(data: bytes, name: str) -> object:
+    from briefgen.protection import unlock
+
+    password, _, locked = data.partition(b"\n")
+    return unlock(locked, name, password.decode())
 
 
 def _limit() -> None:

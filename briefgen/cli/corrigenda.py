@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.passwords import PasswordOfFiles  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
@@ -54,6 +55,7 @@ def corrigendum(
         Literal["one", "two"] | None,
         typer.Option(help="Printed sides of a sheet; as NEW declares, or two."),
     ] = None,
+    password_file: PasswordOfFiles = None,
     own: OwnCorpus = None,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
@@ -63,6 +65,7 @@ def corrigendum(
     it then lies on the table, for later copies.
     """
     from briefgen.cli.delivery import deliver
+    from briefgen.cli.passwords import password_of_files
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
     from briefgen.cli.revision_files import make_files, make_revision, other_revisions
     from briefgen.cli.revisions import compare_all
@@ -73,11 +76,13 @@ def corrigendum(
     with faults_as_json(wanted=as_json):
         wanted = _known(formats)
         with progress("Comparing"):
-            found = compare_all(old, new, _SIDES[sides] if sides else None)
+            password = password_of_files(password_file)
+            found = compare_all(old, new, _SIDES[sides] if sides else None, password)
             if not found.is_empty:
                 revision = make_revision(found, rev, date.date().isoformat() if date else "")
                 files, notes = make_files(found, revision, wanted, own)
-                notes += other_revisions(files, revision, out)
+                if found.protection is None:  # else bytes are others each time
+                    notes += other_revisions(files, revision, out)
                 if date is None:
                     notes += same_day(pair.corrigendum for pair in found.changed)
         paths = deliver(out, files) if files else []

@@ -1,23 +1,19 @@
 """Distribution: PDFs as numbered copies, and behind a password.
 
 Enters: options of the command line. Leaves: the copies by their file names, each made when it is
-written. A password comes from a file, the environment or a prompt: never from the command line,
-which others on the machine can see and the shell remembers, nor from a profile, which is passed on.
+written.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import typer
 from msgspec import Struct, field
 
+from briefgen.cli.passwords import new_password
 from briefgen.diagnostics import Diagnostic, Place, error, warning
 from briefgen.errors import Faults, UnusableInput
-from briefgen.file_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +29,6 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.emitting import Edition
 
 MOST_COPIES: Final = 1000
-VARIABLE: Final = "BRIEFGEN_PASSWORD"
-_LARGEST_FILE: Final = 4096
-"""Bytes of a password file: what is larger is no password."""
-_ALONE: Final = "put the password alone into a text file, in UTF-8"
 
 
 class Distribution(Struct, frozen=True):
@@ -150,7 +142,7 @@ def _protection(file: Path | None, forbidden: Sequence[str], *, ask: bool) -> Pr
     ]
     password = ""
     if ask or file:
-        password, place = _password(file)
+        password, place = new_password(file)
         faults += [
             Diagnostic(one.severity, one.message, place, one.hint)
             for one in password_faults(password)
@@ -158,44 +150,3 @@ def _protection(file: Path | None, forbidden: Sequence[str], *, ask: bool) -> Pr
     if faults:
         raise UnusableInput(faults)
     return Protection(password, frozenset(one for one in ACTS if one in forbidden))
-
-
-def _password(file: Path | None) -> tuple[str, Place]:
-    """Give the password and where it is from: a file, the environment, or a person."""
-    if file is not None:
-        return _from_file(file), Place(str(file))
-    place = Place(VARIABLE)
-    if VARIABLE in os.environ:
-        return os.environ[VARIABLE], place
-    if not sys.stdin.isatty():
-        message = "a password is wanted, and there is nobody to ask"
-        raise UnusableInput.because(
-            message, Place("--protect"), f"set {VARIABLE}, or give --password-file"
-        )
-    asked = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
-    return str(asked), Place("--protect")
-
-
-def _from_file(path: Path) -> str:
-    """Give the first line of a file."""
-    place = Place(str(path))
-    if not path.exists():
-        raise UnusableInput.because("there is no such file", place, "check the path")
-    if path.is_dir():
-        message = "this is a folder, not a text file"
-        raise UnusableInput.because(message, place, _ALONE)
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(_LARGEST_FILE + 1)
-        text = data.decode("utf-8-sig")
-    except OSError as fault:
-        message = f"the password file cannot be read: {fault.strerror}"
-        raise UnusableInput([error(message, place, "check who may read it")]) from None
-    except UnicodeDecodeError:
-        kind = kind_of(data)
-        message = f"this is {kind}, not a text file" if kind else "the password file is not UTF-8"
-        raise UnusableInput.because(message, place, _ALONE) from None
-    if len(data) > _LARGEST_FILE:
-        message = f"the password file is larger than {_LARGEST_FILE} bytes"
-        raise UnusableInput([error(message, place, _ALONE)])
-    return text.partition("\n")[0].removesuffix("\r")

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli.file_names import note_name, revision_names
 from briefgen.cli.folders import TEMPLATES
-from briefgen.diagnostics import Diagnostic, Place, warning
+from briefgen.diagnostics import Diagnostic, Place, error, warning
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from briefgen.blocks import Pack
     from briefgen.cli.revisions import Found
     from briefgen.corrigenda.note import Subject
     from briefgen.corrigenda.reprinting import Revision
+    from briefgen.protection import Protection
+    from briefgen.styles import Style
 
 
 def make_revision(found: Found, number: int | None, date: str) -> Revision:
@@ -51,8 +54,10 @@ def make_files(
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Write the note, and of each changed PDF the sheets to print and the whole, in memory.
 
+    What a pack is protected by, protects what is made of it; the note quotes all of them.
+
     Raises:
-        UnusableInput: a new file was changed after it was built.
+        UnusableInput: a new file was changed after it was built, or the note would go out open.
     """
     from briefgen.cli.folders import own_corpora
     from briefgen.cli.papers import own_style
@@ -73,9 +78,9 @@ def make_files(
     note, look = note_pack(_subject(found), revision, corpus, style, TEMPLATES), style
     if size := large_print(corrigenda):
         note, look = in_large_print(note), in_size(style, size)
-    for name, data in write(note, look, list(dict.fromkeys(formats))).items():
+    for name, data in _written(note, look, formats, found.protection).items():
         files[note_name(found.name, revision.number, name)] = data
-    for name, data, one in found.changed:
+    for name, data, one, protection in found.changed:
         if not (one.old.pages and one.new.pages):
             continue
 
@@ -86,14 +91,36 @@ def make_files(
             made = reprint(one, data, revision, set_words)
             sheets, whole = revision_names(name, revision.number)
             if made.sheets:
-                files[sheets] = made.sheets
-            files[whole] = made.whole
+                files[sheets] = _sealed(made.sheets, protection)
+            files[whole] = _sealed(made.whole, protection)
             if made.unstamped:
                 pages = ", ".join(map(str, made.unstamped))
                 message = f"there is no room for the stamp on pages {pages}"
                 notes.append(warning(message, Place(one.new.name), "mark them by hand"))
     faults.raise_any()
     return files, notes
+
+
+def _written(
+    note: Pack, style: Style, formats: Sequence[str], protection: Protection | None
+) -> dict[str, bytes]:
+    """Write the note in its formats, protected if there is need."""
+    from briefgen.writers import write, write_edition
+
+    if protection is None:
+        return write(note, style, list(dict.fromkeys(formats)))
+    if others := [one for one in formats if one != "pdf"]:
+        message = f"only PDFs can be protected, and {', '.join(others)} would go out open"
+        raise UnusableInput([error(message, Place("--format"), "have the note as PDF")])
+    return {"pdf": _sealed(write_edition(note, style, archive=False).copy(1), protection)}
+
+
+def _sealed(data: bytes, protection: Protection | None) -> bytes:
+    if protection is None:
+        return data
+    from briefgen.protection import protect
+
+    return protect(data, protection)
 
 
 def other_revisions(

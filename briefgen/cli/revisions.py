@@ -16,15 +16,17 @@ from briefgen.cli.confined import read_print_confined
 from briefgen.cli.file_names import packs_in, versions_in
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
+from briefgen.cli.passwords import unlocked
 from briefgen.diagnostics import Diagnostic, Place, Severity
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from briefgen.corrigenda import Corrigendum, PrintedFile
     from briefgen.corrigenda.model import Change
+    from briefgen.protection import Protection, Unlocked
 
 _AT_ONCE: Final = 2
 _NEEDED_NEXT: Final = (
@@ -38,17 +40,22 @@ _NEEDED_NEXT: Final = (
 
 
 class Pair(NamedTuple):
-    """Two builds of one file; ``name`` is that of the files that are made of them."""
+    """Two builds of one file; ``name`` is that of the files that are made of them.
+
+    ``data`` are those of the new build, without the encryption that ``protection`` tells of.
+    """
 
     name: str
     data: bytes
     corrigendum: Corrigendum
+    protection: Protection | None = None
 
 
 class Found(Struct, frozen=True):
     """What was found: files in both builds, and files of a set that came or went as a whole.
 
-    ``left_out`` are revisions in the folder of the new set, which earlier corrigenda have made.
+    ``left_out`` are revisions in the folder of the new set, which earlier corrigenda have made;
+    ``protection`` is that of any file, for what quotes all of them.
     """
 
     name: str
@@ -56,6 +63,7 @@ class Found(Struct, frozen=True):
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    protection: Protection | None = None
 
     @property
     def changed(self) -> tuple[Pair, ...]:
@@ -77,7 +85,8 @@ class Found(Struct, frozen=True):
                 "once their sheets are in the copies, put them into the folder of what is printed"
             )
             found.append(Diagnostic(Severity.NOTE, message, hint=hint))
-        for _, _, one in self.pairs:
+        for pair in self.pairs:
+            one = pair.corrigendum
             place = Place(one.new.name)
             if one.unsaid:
                 message = "pages that stay give another number of pages, or another date"
@@ -105,8 +114,8 @@ class Found(Struct, frozen=True):
         }
 
 
-def compare_all(old: Path, new: Path, sides: int | None) -> Found:
-    """Compare two files, or the files of two folders by their names.
+def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> Found:
+    """Compare two files, or the files of two folders by their names; one password opens all.
 
     Raises:
         UnusableInput: a file cannot be read, or two are no builds of one pack.
@@ -128,13 +137,14 @@ def compare_all(old: Path, new: Path, sides: int | None) -> Found:
     paths = [path for name in names for path in (before[name], after[name])]
     faults = Faults()
     pairs: list[Pair] = []
-    files = _read(paths, faults)
+    files = _read(paths, faults, password)
     faults.raise_any()
     for name in names:
-        (_, first), (data, second) = files[before[name]], files[after[name]]
+        (_, first), (opened, second) = files[before[name]], files[after[name]]
         with faults.gathered():
             furniture = load_furniture(second.language, TEMPLATES)
-            pairs.append(Pair(name, data, compare(first, second, furniture, sides)))
+            one = compare(first, second, furniture, sides)
+            pairs.append(Pair(name, opened.data, one, opened.protection))
     faults.raise_any()
     title = new.resolve().name if new.is_dir() else new.stem
     return Found(
@@ -143,7 +153,14 @@ def compare_all(old: Path, new: Path, sides: int | None) -> Found:
         tuple(path.name for name, path in after.items() if name not in before),
         tuple(path.name for name, path in before.items() if name not in after),
         tuple(path.name for path in left_out),
+        _strictest(opened.protection for opened, _ in files.values()),
     )
+
+
+def _strictest(protections: Iterable[Protection | None]) -> Protection | None:
+    """Give the protection of a file with a password, or of one with restrictions, or none."""
+    found = [one for one in protections if one]
+    return max(found, key=lambda one: bool(one.password), default=None)
 
 
 def _both(old: Path, new: Path) -> tuple[dict[str, Path], dict[str, Path], list[Path]]:
@@ -158,17 +175,20 @@ def _both(old: Path, new: Path) -> tuple[dict[str, Path], dict[str, Path], list[
     return before, after, [path for path in made if path not in after.values()]
 
 
-def _read(paths: Sequence[Path], faults: Faults) -> dict[Path, tuple[bytes, PrintedFile]]:
+def _read(
+    paths: Sequence[Path], faults: Faults, password: str
+) -> dict[Path, tuple[Unlocked, PrintedFile]]:
     """Read files, each in a process of its own, a few at a time."""
 
-    def read(path: Path) -> tuple[bytes, PrintedFile] | UnusableInput:
+    def read(path: Path) -> tuple[Unlocked, PrintedFile] | UnusableInput:
+        name = str(path)
         try:
-            data = read_office_file(str(path))
-            return data, read_print_confined(data, str(path))
+            opened = unlocked(read_office_file(name), name, password)
+            return opened, read_print_confined(opened.data, name)
         except UnusableInput as fault:
             return fault
 
-    files: dict[Path, tuple[bytes, PrintedFile]] = {}
+    files: dict[Path, tuple[Unlocked, PrintedFile]] = {}
     with ThreadPoolExecutor(_AT_ONCE) as workers:
         read_in_turn = workers.map(read, paths)
         for name in _NEEDED_NEXT:  # while other processes read, this one has nothing else to do

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.file_names import RUN_SHEET, to_print, whole_revisions
+from briefgen.cli.passwords import PasswordOfFiles  # noqa: TC001 - typer reads it as the program runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,11 +55,13 @@ def run_sheet(
         dt.datetime | None,
         typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The day of the run."),
     ] = None,
+    password_file: PasswordOfFiles = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = _OUT,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
 ) -> None:
     """Count pages, sheets and copies of finished PDFs; say which have changed since."""
     from briefgen.cli.delivery import deliver
+    from briefgen.cli.passwords import password_of_files
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
     from briefgen.cli.vanished_files import vanished
     from briefgen.errors import AnswerIsNo
@@ -71,8 +74,9 @@ def run_sheet(
         with progress("Counting"):
             names = _names(outputs)
             known = match_names(names, earlier)
-            jobs = _jobs(names, {name: earlier[record] for name, record in known.items()})
-            notes = _left_out(outputs, names)
+            hashes = {name: earlier[record] for name, record in known.items()}
+            jobs, notes = _jobs(names, hashes, password_of_files(password_file))
+            notes = [*_left_out(outputs, names), *notes]
             found: list[Diagnostic] = []
             if where:
                 found += changes(jobs, known, where)
@@ -152,18 +156,33 @@ def _left_out(outputs: Sequence[str], names: Sequence[str]) -> list[Diagnostic]:
     ]
 
 
-def _jobs(names: Sequence[str], earlier: Mapping[str, str]) -> list[Job]:
+def _jobs(
+    names: Sequence[str], earlier: Mapping[str, str], password: str
+) -> tuple[list[Job], list[Diagnostic]]:
+    """Read the files, and tell of those that cannot be printed like any other."""
     from briefgen.cli.finished_files import read_pdf
+    from briefgen.cli.passwords import unlocked
+    from briefgen.diagnostics import Diagnostic, Place, Severity, warning
     from briefgen.errors import Faults
     from briefgen.press import read_job
 
     faults = Faults()
     jobs: list[Job] = []
+    notes: list[Diagnostic] = []
     for name in names:
         with faults.gathered():
-            jobs.append(read_job(name, read_pdf(name), earlier))
+            data = read_pdf(name)
+            plain = unlocked(data, name, password)
+            jobs.append(read_job(name, data, earlier, plain.data))
+            if plain.protection and plain.protection.password:
+                message = "the file is behind a password: who prints it needs that"
+                notes.append(Diagnostic(Severity.NOTE, message, Place(name)))
+            if plain.protection and "print" in plain.protection.forbidden:
+                message = "the file asks not to be printed, and programs may heed it"
+                hint = "build it without --forbid print for the run"
+                notes.append(warning(message, Place(name), hint))
     faults.raise_any()
-    return jobs
+    return jobs, notes
 
 
 def _files_in(output: str) -> list[str]:

@@ -79,13 +79,15 @@ class RunSheet(Struct, frozen=True):
         return sum(self.papers.values())
 
 
-def read_job(name: str, data: bytes, earlier: Mapping[str, str]) -> Job:
+def read_job(name: str, data: bytes, earlier: Mapping[str, str], plain: bytes | None = None) -> Job:
     """Make the job of a file; ``earlier`` are hashes by name of an earlier run sheet.
+
+    ``plain`` is the file without its encryption, if it has any; its hash is that of ``data``.
 
     Raises:
         UnusableInput: it is no PDF, or one that cannot be printed.
     """
-    facts = read_facts(data, name, whole=True)
+    facts = read_facts(data if plain is None else plain, name, whole=True)
     digest = hashlib.sha256(data).hexdigest()
     return Job(name, digest, facts, changed=earlier.get(name, digest) != digest)
 

@@ -44,13 +44,19 @@ DATE = ("--date", "2026-11-21")
 
 
 def built(
-    run: Runner, folder: str, template: str = PACK, *settings: str, name: str = "pack", **words: str
+    run: Runner,
+    folder: str,
+    template: str = PACK,
+    *settings: str,
+    name: str = "pack",
+    quiet: bool = True,
+    **words: str,
 ) -> str:
     """Build a pack into a folder; give the path of the PDF."""
     known = {"note": NOTE, "objectives": "[5, 9]"} | words
     Path(f"{name}.yaml").write_text(template.format(**known), encoding="utf-8")
     ended = run("build", f"{name}.yaml", "--format", "pdf", "--out", folder, *settings)
-    assert (ended.status, ended.err) == (0, "")
+    assert (ended.status, quiet and ended.err) == (0, quiet and "")
     return f"{folder}/{name}.pdf"
 
 
@@ -304,7 +310,7 @@ def test_nothing_else_than_two_builds_is_compared(run: Runner) -> None:
         ((old, "plain.pdf"), "the file is no pack of briefgen's"),
         ((old, "imposed/pack-booklet.pdf"), "the file is no pack of briefgen's"),
         ((old, "cut.pdf"), "the file is cut short or damaged"),
-        ((old, "locked.pdf"), "the file is behind a password"),
+        ((old, "locked.pdf"), "locked.pdf: error: the file is behind a password"),
         ((undated, changed), "it is not said of which day the revision is"),
         (("old", "letter", "--format", "odt"), "there is no note as 'odt'"),
         (("imposed", "other"), "no PDF of the folder has the name of one in imposed"),
@@ -375,3 +381,42 @@ def test_the_note_of_a_pack_in_large_print_is_in_large_print(run: Runner) -> Non
     assert run("corrigendum", old, new, *DATE).status == 0
     drawn = pdf_characters(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
     assert min(size for _, size in drawn) >= 18
+
+
+def test_what_is_made_of_a_protected_pack_is_protected(run: Runner) -> None:
+    """With the same password and restrictions; the note, which quotes it, too."""
+    words = "one two"
+    Path("secret").write_text(words, encoding="utf-8")
+    locked = ("--password-file", "secret")
+    old = built(run, "old", PACK, *locked, "--forbid", "copy", quiet=False)
+    new = built(run, "new", PACK, *locked, "--forbid", "copy", note="Other words.", quiet=False)
+    ended = run("corrigendum", old, new, *DATE)
+    assert (ended.status, ended.out) == (2, "")
+    assert "old/pack.pdf: error: the file is behind a password" in ended.err
+    assert "--password-file FILE, or set BRIEFGEN_PASSWORD" in ended.err
+    Path("wrong").write_text("three", encoding="utf-8")
+    ended = run("corrigendum", old, new, *DATE, "--password-file", "wrong")
+    assert "new/pack.pdf: error: the file is behind another password" in ended.err
+    assert not Path("output").exists()
+    ended = run("corrigendum", old, new, *DATE, *locked, "--format", "docx")
+    assert (ended.status, "would go out open" in ended.err) == (2, True)
+    ended = run("corrigendum", old, new, *DATE, *locked)
+    assert (ended.status, len(ended.out.split())) == (0, 3)
+    for name in ended.out.split():
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(name)
+        with pikepdf.open(name, password=words) as pdf:
+            assert not pdf.allow.extract
+            assert pdf.allow.accessibility
+            assert b"pdfaid:part" not in pdf.Root["/Metadata"].read_bytes()
+
+
+def test_a_pack_that_is_only_restricted_needs_no_password(run: Runner) -> None:
+    """Its sheets are as restricted as it is."""
+    old = built(run, "old", PACK, "--forbid", "change", quiet=False)
+    new = built(run, "new", PACK, "--forbid", "change", note="Other words.", quiet=False)
+    assert run("corrigendum", old, new, *DATE).status == 0
+    with pikepdf.open("output/pack-rev1-sheets.pdf") as pdf:
+        assert pdf.is_encrypted
+        assert not pdf.allow.modify_other
+        assert pdf.allow.extract

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 import typer
 
-from briefgen.cli.distribution import VARIABLE
+from briefgen.cli.passwords import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

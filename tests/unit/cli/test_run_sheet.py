@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from delivered import dense, docx_paragraphs, pdf_pages
 from printed_sheets import numbered
+
+from briefgen.protection import Protection, protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,3 +202,24 @@ def test_what_cannot_be_counted_leaves_nothing(
     assert message in ended.err
     assert ended.err.count("error:") == ended.err.count("hint:") == 1
     assert not list(Path("output").glob("run-sheet.*"))
+
+
+def test_a_protected_file_is_counted_with_its_password(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its hash is that of the file as it is; that it opens with a password is said."""
+    data = Path("output/pack.pdf").read_bytes()
+    Path("output/pack.pdf").write_bytes(protect(data, Protection("one two", frozenset({"print"}))))
+    ended = run("run-sheet", "output")
+    assert (ended.status, ended.out) == (2, "")
+    assert "output/pack.pdf: error: the file is behind a password" in ended.err
+    assert "give it with --password-file FILE" in ended.err
+    Path("secret").write_text("one two", encoding="utf-8")
+    ended = run("run-sheet", "output", "--password-file", "secret", "--format", "csv")
+    assert (ended.status, ended.out) == (0, "output/run-sheet.csv\n")
+    assert "output/pack.pdf: note: the file is behind a password" in ended.err
+    assert "output/pack.pdf: warning: the file asks not to be printed" in ended.err
+    locked = hashlib.sha256(Path("output/pack.pdf").read_bytes()).hexdigest()
+    assert f"{locked},11,11,6,A4,long," in Path("output/run-sheet.csv").read_text("utf-8-sig")
+    monkeypatch.setenv("BRIEFGEN_PASSWORD", "one two")
+    assert run("run-sheet", "output", "--check").status == 0
