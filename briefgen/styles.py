@@ -82,6 +82,11 @@ class Role(Model):
     """The bullet of a list inside a list in this role."""
     hyphenate: bool = False
     """Divide long words at the ends of lines, where their language has patterns."""
+    keep_hyphens: bool = False
+    """End no line after a hyphen: in what is typed off or pasted, one would seem to be no part.
+
+    PDFs have ends of lines after slashes and before ``#`` instead.
+    """
     keep_with_next: bool = False
     keep_together: bool = False
     rule: Rule | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compose.left_out import left_out_line, without
 from briefgen.compose.locators import quoted_text
@@ -123,6 +124,8 @@ class _Writing(Struct):
         """Give one card as a chapter, with what it says besides its text."""
         head = self.shared.heading(title, title, 1) if title else None
         parts = said.printed(card)
+        if parts and parts[0].heading.casefold() == title.casefold():  # a theme's, as a rule
+            parts[0] = replace(parts[0], heading="")
         blocks = [self._part(part, 2 if head else 1, first=True) for part in parts]
         return {
             "name": card.name,

@@ -31,6 +31,7 @@ SCHEME: Final = "briefgen:"
 DIGITS: Final = 24
 """Of the fingerprint: 96 bits."""
 
+_NO_BREAK_HYPHEN: Final = "\u2011"
 _FORM: Final = re.compile(rf"{SCHEME}([^#\s]+)#sha256:([0-9a-f]{{{DIGITS}}})")
 
 
@@ -79,12 +80,12 @@ def places(ids: Sequence[str]) -> str:
 
 
 def read_text_code(text: str) -> TextCode:
-    """Read a code.
+    """Read a code, pasted with the ends of its lines and Word's hyphens or not.
 
     Raises:
         UnusableInput: it is none, or only a part of one.
     """
-    found = _FORM.fullmatch(text.strip())
+    found = _FORM.fullmatch("".join(text.split()).replace(_NO_BREAK_HYPHEN, "-"))
     if found is None:
         raise UnusableInput.because(
             f"'{text.strip()[:80]}' is not the whole of a text's code",

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct, field
 
 from briefgen.writers.docx.comments_part import Hooks
 from briefgen.writers.docx.content_controls import in_control, sole_unit, unit_of
+from briefgen.writers.docx.inline_plan import NO_BREAK_HYPHEN
 from briefgen.writers.docx.languages import language_attribute, language_tag
 from briefgen.writers.docx.model import (
     Break,
@@ -37,7 +39,7 @@ from briefgen.writers.docx.picture_xml import drawing_xml
 from briefgen.writers.docx.xml_text import attribute, shading, toggle, value, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefgen.writers.docx.model import Part
 
@@ -52,7 +54,11 @@ _CONTENTS_FRAME = (
     "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 )
 
-_SOFT_HYPHEN = "\u00ad"
+_HYPHENS: Mapping[str, str] = MappingProxyType(
+    {"\u00ad": "<w:softHyphen/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
+)
+"""As a character, Word would show the first everywhere, and the second in another typeface
+(17.3.3.29, 17.3.3.18)."""
 
 
 class Ids(Struct):
@@ -285,9 +291,10 @@ def _frame(frame: Frame) -> str:
 
 
 def _text(text: str, *, gone: bool) -> str:
-    if _SOFT_HYPHEN in text:  # Word shows the character in every place (17.3.3.29)
-        parts = text.split(_SOFT_HYPHEN)
-        return "<w:softHyphen/>".join(_text(part, gone=gone) if part else "" for part in parts)
+    for character, sign in _HYPHENS.items():
+        if character in text:
+            parts = text.split(character)
+            return sign.join(_text(part, gone=gone) if part else "" for part in parts)
     element = "delText" if gone else "t"
     # Word drops the white space at either end of a text that does not say so (17.3.3.31).
     kept = "" if text == text.strip() else ' xml:space="preserve"'

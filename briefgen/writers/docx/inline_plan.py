@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from briefgen.blocks import Inlines
     from briefgen.writers.docx.planning import Planning
 
+NO_BREAK_HYPHEN = "\u2011"
+
 UNKNOWN_PAGE = "\N{EN DASH}"
 """What stands for a page number that nobody has counted yet."""
 
@@ -139,6 +141,8 @@ class _Planner:
         return look._replace(language=language, right_to_left=runs_right_to_left(language))
 
     def _words(self, text: str, look: RunLook) -> None:
+        if self._around.keeps_hyphens:
+            text = text.replace("-", NO_BREAK_HYPHEN)
         for place, part in enumerate(self._planning.faults.checked(text).split("\t")):
             if place:
                 self._pieces.append(Tab(look))

@@ -85,6 +85,8 @@ class ParagraphLook(Struct, frozen=True):
     line_rule: Literal["atLeast", "exact"] = "atLeast"
     undivided: bool = False
     """Its words are not hyphenated, in a document where others are."""
+    keeps_hyphens: bool = False
+    """No line ends after a hyphen in it; Word has another hyphen for that, and no such style."""
     outline: int | None = None
 
 
@@ -129,6 +131,7 @@ def paragraph_look(
         keep_lines=role.keep_together,
         borders=_rule(role, dxa(role.hang) - setting.hang),
         tab=setting.tab,
+        keeps_hyphens=role.keep_hyphens,
     )
     if box is not None:
         return _boxed(look, box, setting)

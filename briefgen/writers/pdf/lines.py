@@ -7,9 +7,10 @@ than the line or hyphenation is asked for. Knows neither pages nor blocks.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from briefgen.writers.pdf.fonts import UnprintableError, load_face
+from briefgen.writers.pdf.fonts import Face, UnprintableError, load_face
 from briefgen.writers.pdf.hyphenation import SOFT_HYPHEN, divisions
 from briefgen.writers.pdf.plan import Fragment, Line, Look, Sense
 from briefgen.writers.pdf.runs import PLAIN
@@ -17,6 +18,7 @@ from briefgen.writers.pdf.runs import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from briefgen.writers.pdf.fonts import Piece
     from briefgen.writers.pdf.plan import Align, Element
     from briefgen.writers.pdf.runs import Run
 
@@ -25,6 +27,9 @@ RAGGED = 0.1
 
 LADDER = 2
 """Lines in a row that may end in a hyphen."""
+
+_PARTS = re.compile(r"(?<=/)(?=[^/])|(?=#)")
+"""Where a line may end inside a reference."""
 
 SLACK = 1e-6
 """Sums of widths may miss by this much and still fit."""
@@ -66,7 +71,7 @@ def segments_of(runs: Iterable[Run], report: Report) -> list[Segment]:
         face = load_face(look.face)
         scale = look.size / 1000
         space = face.space * scale
-        known = face.words
+        known = {} if look.keeps_hyphens else face.words
         before_first = True
         for word in run.text.split(" "):
             if before_first:
@@ -79,7 +84,8 @@ def segments_of(runs: Iterable[Run], report: Report) -> list[Segment]:
             pieces = known.get(word)
             if pieces is None:
                 try:
-                    pieces = face.cut(word)
+                    cut_by = _cut_reference if look.keeps_hyphens else Face.cut
+                    pieces = cut_by(face, word)
                 except UnprintableError as fault:
                     report(fault, run.text)
                     continue
@@ -90,6 +96,19 @@ def segments_of(runs: Iterable[Run], report: Report) -> list[Segment]:
                 )
                 gap, spaces = 0.0, 0
     return segments
+
+
+def _cut_reference(face: Face, word: str) -> tuple[Piece, ...]:
+    """Cut what is typed off or pasted: a hyphen at a line's end would seem to be none of it.
+
+    Raises:
+        UnprintableError: as ``Face.cut``.
+    """
+    return tuple(
+        piece._replace(may_break=part > 0 and at == 0)
+        for part, text in enumerate(_PARTS.split(word))
+        for at, piece in enumerate(face.cut(text))
+    )
 
 
 def _in_face(look: Look, name: str, looks: dict[tuple[Look, str], Look]) -> Look:
@@ -104,6 +123,7 @@ def _in_face(look: Look, name: str, looks: dict[tuple[Look, str], Look]) -> Look
             look.underline,
             look.strike,
             look.ground,
+            look.keeps_hyphens,
         )
     return looks[key]
 

@@ -70,7 +70,7 @@ class Looks:
 
     def _made(self, role: Role) -> Look:
         face = face_name(self.style.family.pdf, bold=role.bold, italic=role.italic)
-        return Look(face, role.size, role.leading, role.colour)
+        return Look(face, role.size, role.leading, role.colour, keeps_hyphens=role.keep_hyphens)
 
     def _changed(self, look: Look, change: Change) -> Look:
         match change:

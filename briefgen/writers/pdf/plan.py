@@ -82,7 +82,8 @@ class Element(Struct, frozen=True, eq=False):
 class Look(Struct, frozen=True):
     """What glyphs look like: a face by name, size and leading in points, a colour, a rise.
 
-    ``ground`` is the colour behind them, "" for the paper's.
+    ``ground`` is the colour behind them, "" for the paper's. No line ends after a hyphen among
+    those that keep theirs.
     """
 
     face: str
@@ -93,6 +94,7 @@ class Look(Struct, frozen=True):
     underline: bool = False
     strike: bool = False
     ground: str = ""
+    keeps_hyphens: bool = False
 
 
 class Sense(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,30 @@ def test_a_theme_is_one_card(run: Runner) -> None:
     (code,) = scanned_codes(pdf)
     assert code.startswith("briefgen:gcm-rev2/10,9/f,12/b,14/d,para/2#sha256:")
     assert run("show", code).status == 0
+
+
+def test_a_theme_with_the_cards_title_says_it_once(run: Runner) -> None:
+    """Its heading comes from the list of themes, in whatever letters the card's title is."""
+    of_theme = "layout: card\ncard: {each: pack}\ncontents: [{theme: remittances, from: gcm-final}]"
+    for title, times in (("REMITTANCES", 1), ("Money sent home", 2)):
+        Path("theme.yaml").write_text(f"title: {title}\n{of_theme}\n", encoding="utf-8")
+        assert run("build", "theme.yaml").status == 0
+        (page,) = pdf_pages(Path("output/theme.pdf").read_bytes())
+        text = page.partition("Objective 1")[0].casefold().splitlines()
+        assert len([line for line in text if line.strip()]) == times, text
+
+
+def test_a_code_is_printed_so_that_it_can_be_typed_off(run: Runner) -> None:
+    """No line ends after its hyphen, which would seem to be the line's; the words stay the same."""
+    one = CARDS.replace("all", "22").replace("paper: A5", "paper: A6\ncard: {actions: none}")
+    Path("cards.yaml").write_text(one, encoding="utf-8")
+    assert run("build", "cards.yaml").status == 0
+    (page,) = pdf_pages(Path("output/cards.pdf").read_bytes())
+    assert "briefgen:gcm-rev2/22 #sha256:" in " ".join(page.split())
+    with zipfile.ZipFile("output/cards.docx") as package:
+        written = package.read("word/document.xml").decode()
+    assert "briefgen:gcm</w:t><w:noBreakHyphen/><w:t>rev2/22#" in written
+    assert CODE in "".join(page.split())
 
 
 def test_the_code_of_a_section_names_its_paragraphs(run: Runner) -> None:

@@ -16,6 +16,9 @@ BOLD = Look("FiraGO-Bold", 10, 13.5, "#000000")
 ELEMENT = Element("paragraph", "body", None)
 
 
+REFERENCE = Look("FiraGO-Regular", 10, 13.5, "#000000", keeps_hyphens=True)
+
+
 def fail(fault: UnprintableError, words: str) -> None:
     raise AssertionError(words) from fault
 
@@ -27,6 +30,18 @@ def broken(*runs: Run | str, width: float, first: float = 0.0) -> list[Line]:
 
 def texts(lines: list[Line]) -> list[str]:
     return [line.text for line in lines]
+
+
+@pytest.mark.parametrize("width", [95, 120, 200])
+def test_a_reference_that_is_typed_off_is_broken_at_slashes_and_never_at_hyphens(
+    width: float,
+) -> None:
+    words = "briefgen:gcm-rev2/para/42#sha256-of-all"
+    found = texts(broken(Run(words, REFERENCE), width=width))
+    assert "".join(found) == words + " "
+    assert not any(line.endswith("-") for line in found)
+    assert all(line.endswith("/") or found[at + 1][0] == "#" for at, line in enumerate(found[:-1]))
+    assert any(line.endswith("-") for line in texts(broken("evidence-based", width=50)))
 
 
 def test_a_line_takes_the_words_that_fit_and_keeps_the_space_at_its_end() -> None:
