@@ -13,10 +13,14 @@ LEEWAY: Final = 0.1
 
 
 class Extent(NamedTuple):
-    """How many pages a section takes, and how many points of height are free on the last one."""
+    """How many pages a section takes, and how many points of height are free on the last one.
+
+    ``notes_on_back`` says that the page after these, its last back, is for notes by hand.
+    """
 
     pages: int
     free: float
+    notes_on_back: bool = False
 
     def leeway(self, page: float) -> float:
         """Give by how much another layout may differ; ``page`` is the height of a page's text."""

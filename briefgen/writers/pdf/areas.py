@@ -45,15 +45,17 @@ class Areas(Struct):
     compositor: Compositor
     _found: dict[tuple[bool, bool, int], Area] = field(default_factory=dict)
 
-    def area(self, number: int, place: int) -> Area:
+    def area(self, number: int, place: int, *, goes_on: bool = True) -> Area:
         """Give the area of page ``number``, which is the ``place``-th of its section, from 0.
+
+        ``goes_on`` says that the text does so on later pages.
 
         Raises:
             UnusableInput: the margins leave no room.
         """
         style = self.compositor.style
         back = style.duplex in {"long", "short"} and number % 2 == 0
-        later = place > 0 and bool(self.section.continued)
+        later = goes_on and place > 0 and bool(self.section.continued)
         side = place % style.sides
         key = (back, later, side)
         found = self._found.get(key)

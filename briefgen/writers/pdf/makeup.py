@@ -59,6 +59,17 @@ def make_up(section: Section, compositor: Compositor, notes: Notes, first: int) 
     return sheets
 
 
+def notes_back(section: Section, compositor: Compositor, number: int, place: int) -> Sheet:
+    """Make the back of a sheet whose text ends on the front: all of it is room for notes."""
+    area = Areas(section, compositor).area(number, place, goes_on=False)
+    sheet = Sheet(number, *area.paper, "", place, place + 1)
+    _lay_furniture(sheet, area)
+    if section.writing_room:
+        free = (area.y, area.y + area.height)
+        lay_writing_room(sheet, area, free, section.writing_room, compositor)
+    return sheet
+
+
 def blank_sheet(section: Section, compositor: Compositor, notes: Notes, number: int) -> Sheet:
     """Make the side that is left empty so that a section starts on a front; it says so.
 

@@ -13,6 +13,7 @@ from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.footnotes import Notes
 from briefgen.writers.pdf.looks import Looks
 from briefgen.writers.pdf.makeup import make_up
+from briefgen.writers.pdf.writing_room import is_back_for_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ class Side(NamedTuple):
     """One side of paper: the height of its text and its notes, in points, and what it quotes.
 
     ``free`` is the height that they leave, ``has_writing_room`` tells whether there is room for
-    notes by hand in it.
+    notes by hand in it, or on its back.
     """
 
     height: float
@@ -52,8 +53,13 @@ class Measure:
             UnusableInput: the margins leave no room.
         """
         if section not in self._sides:
-            sheets = make_up(self._sections[section], self._compositor, self._notes, 1)
-            self._sides[section] = tuple(map(_side, sheets))
+            own, style = self._sections[section], self._compositor.style
+            sheets = make_up(own, self._compositor, self._notes, 1)
+            sides = list(map(_side, sheets))
+            after = next(iter(self._sections[section + 1 :]), None)
+            if is_back_for_notes(own, after, len(sides), style):
+                sides[-1] = sides[-1]._replace(has_writing_room=True)
+            self._sides[section] = tuple(sides)
         return self._sides[section]
 
 

@@ -15,11 +15,12 @@ from briefgen.writers.pdf.compositor import Compositor
 from briefgen.writers.pdf.finishing import Numbers, finish
 from briefgen.writers.pdf.footnotes import Notes
 from briefgen.writers.pdf.looks import Looks
-from briefgen.writers.pdf.makeup import blank_sheet, make_up
+from briefgen.writers.pdf.makeup import blank_sheet, make_up, notes_back
 from briefgen.writers.pdf.page_labels import PageLabels
 from briefgen.writers.pdf.plan import Bookmark, Page, Plan
 from briefgen.writers.pdf.stamps import set_stamps
 from briefgen.writers.pdf.syntax import shortened
+from briefgen.writers.pdf.writing_room import is_back_for_notes
 from briefgen.writers.references import check_pack
 from briefgen.writers.right_to_left import direction_findings
 from briefgen.writers.values import value_faults
@@ -53,13 +54,17 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
     sheets: list[Sheet] = []
     labels = PageLabels()
     extents: list[Extent] = []
-    for section in pack.sections:
+    for section, after in zip(pack.sections, (*pack.sections[1:], None), strict=False):
         made = []
         if section.starts == "front" and len(sheets) % 2 and not style.is_one_sided:
             made.append(blank_sheet(section, compositor, notes, len(sheets) + 1))
-        made += make_up(section, compositor, notes, len(sheets) + len(made) + 1)
+        own = make_up(section, compositor, notes, len(sheets) + len(made) + 1)
+        notes_on_back = is_back_for_notes(section, after, len(own), style)
+        extents.append(_extent(own, notes_on_back=notes_on_back))
+        made += own
+        if notes_on_back:
+            made.append(notes_back(section, compositor, own[-1].number + 1, len(own)))
         sheets.extend(made)
-        extents.append(_extent(made))
         for _ in made:
             labels.add(style.page(section.role).numbers)
     if not sheets:
@@ -107,9 +112,11 @@ def _sides(pack: Pack, style: Style) -> Duplex | None:
     return "none" if style.duplex is None and one_sided else style.duplex
 
 
-def _extent(sheets: list[Sheet]) -> Extent:
+def _extent(sheets: list[Sheet], *, notes_on_back: bool) -> Extent:
     """Give what a section takes, without the blank side before it."""
-    return Extent(sheets[-1].together, sheets[-1].free) if sheets else Extent(0, 0.0)
+    if not sheets:
+        return Extent(0, 0.0)
+    return Extent(sheets[-1].together, sheets[-1].free, notes_on_back)
 
 
 def _title(pack: Pack) -> str:

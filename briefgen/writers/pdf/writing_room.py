@@ -1,7 +1,7 @@
-"""Room for handwriting below the last words of a section, where its last page leaves some.
+"""Room for handwriting below the last words of a section, and on the back of its last sheet.
 
-Enters: a sheet and the height that is free on it. Leaves: a title and lines on the sheet. They are
-there for a pen: nothing of them is read out.
+Enters: a page under way and the height that is free on it. Leaves: a title and lines on the page.
+They are there for a pen: nothing of them is read out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from briefgen.writers.pdf.runs import runs_of
 from briefgen.writers.pdf.strips import baseline
 
 if TYPE_CHECKING:
-    from briefgen.blocks import WritingRoom
+    from briefgen.blocks import Section, WritingRoom
+    from briefgen.styles import Style
     from briefgen.writers.pdf.areas import Area
     from briefgen.writers.pdf.compositor import Compositor
     from briefgen.writers.pdf.sheets import Sheet
@@ -24,6 +25,18 @@ LEAST_LINES = 3
 
 _TITLE, _LINE = "notes-title", "notes-line"
 _RULE_WIDTH = 0.5
+
+
+def is_back_for_notes(section: Section, after: Section | None, pages: int, style: Style) -> bool:
+    """Tell whether notes have the back of a section's last sheet, which its text leaves empty.
+
+    They have where a style says that sheets are printed on both sides; where it leaves that to the
+    printer, only in place of a page that would be left blank before the section ``after``.
+    """
+    if not section.writing_room or section.starts != "front" or style.is_one_sided:
+        return False
+    is_blank = style.duplex is not None or (after is not None and after.starts == "front")
+    return is_blank and pages % style.sides == 1
 
 
 def lay_writing_room(

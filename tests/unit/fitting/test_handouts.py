@@ -217,6 +217,16 @@ def test_full_sheets_without_room_for_notes_are_named() -> None:
     assert "Notes" not in _plan(fitted).pages[2].text
 
 
+def test_a_full_side_has_room_for_notes_on_its_back() -> None:
+    """Where both sides are printed, the limit is for the text, and nothing is missing."""
+    wanted = {"handout": {"notes": "ruled"}, "print": {"duplex": "long"}}
+    fitted = _fitted(_profile([7], "1 side", **wanted))
+    assert not any("no room for notes" in one.message for one in fitted.remarks)
+    front, back = _plan(fitted).pages
+    assert "Notes" not in front.text
+    assert "Notes" in back.text
+
+
 def test_a_style_without_limits_cannot_fit() -> None:
     assert _refused(_profile([22], "1 side"), None) == [
         (

@@ -174,6 +174,27 @@ def test_a_full_page_has_no_room_for_notes(style: Style) -> None:
         assert len(with_room) == len(without)
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_back_that_would_be_blank_is_for_notes(style: Style, ruled: bool) -> None:  # noqa: FBT001 - a case
+    """It is the back of its sheet, nothing of the text goes on there, and all of it is room."""
+    room = WritingRoom((Text("Notes"),), ruled=ruled)
+    sections = [_sheet("A", 1, room), _sheet("B", LINES, room), _sheet("C", 3, room)]
+    for duplex, pages in (("long", 6), (None, 5), ("none", 4)):
+        plan = _plan(style.model_copy(update={"duplex": duplex}), *sections)
+        assert len(plan.pages) == pages
+        assert not any("blank" in page.text for page in plan.pages)
+        if duplex == "none":
+            continue
+        back = plan.pages[1]
+        assert all(placed.is_furniture for placed in back.lines)
+        assert "Notes" in back.text
+        assert "Sheet 1 of 1, back" in back.text
+        assert "continued" not in back.text
+        rules = [one for one in back.rectangles if one.width > 300]
+        assert (len(rules) > 25) == ruled
+        assert [one.notes_on_back for one in plan.extents] == [True, False, duplex == "long"]
+
+
 def test_margins_larger_than_the_page_are_refused(style: Style) -> None:
     """With the room that they would leave."""
     wide = style.model_copy(update={"duplex": "long", "binding_mm": 150.0})
