@@ -37,6 +37,12 @@ def _examples(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)\n```", README, re.DOTALL)
 
 
+def _example(language: str, start: str) -> str:
+    """Give the README's example that begins so."""
+    (example,) = (one for one in _examples(language) if one.startswith(start))
+    return example
+
+
 def test_every_command_of_the_readme_exists() -> None:
     """Each `briefgen ...` in the README's table and text names a command that there is."""
     named = set(re.findall(r"briefgen ((?:corpus )?[a-z-]+)", README))
@@ -74,7 +80,7 @@ def test_the_questions_of_the_readme_are_answered(
 
 def test_the_example_profile_of_the_readme_builds(tmp_path: Path) -> None:
     """The YAML in the README is a profile, and gives a pack."""
-    example = _examples("yaml")[0]
+    example = _example("yaml", "extends:")
     path = tmp_path / "monday.yaml"
     path.write_text(example, encoding="utf-8")
     profile = load_profile(path, search=[shipped("profiles")])
@@ -103,12 +109,12 @@ def test_a_new_draft_is_added_as_the_readme_says(
         return ended.out
 
     run("briefgen new desk")
-    (example,) = [one for one in _examples("sh") if one.startswith("cd desk")]
+    example = _example("sh", "cd desk")
     folder, *commands = example.splitlines()
     monkeypatch.chdir(folder.removeprefix("cd "))
     for command in commands:
         run(command)
-    Path("passes.yaml").write_text(_examples("yaml")[1], encoding="utf-8")
+    Path("passes.yaml").write_text(_example("yaml", "title: Passes"), encoding="utf-8")
     run("briefgen build passes.yaml --format outline")
     outline = Path("output/passes.outline.txt").read_text(encoding="utf-8")
     assert "«passes-draft/para/2/b/ii: Those who came with herds;»" in outline
@@ -116,6 +122,27 @@ def test_a_new_draft_is_added_as_the_readme_says(
     (prose,) = re.findall(r"Profiles quote the document at once.*?\n\n", README, re.DOTALL)
     for command in re.findall(r"`(briefgen .*?)`", prose, re.DOTALL):
         assert run(command)
+
+
+def test_the_room_is_served_as_the_readme_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its profile and its commands in their order, and the run sheet counts what they made."""
+    monkeypatch.chdir(tmp_path)
+    example = _example("yaml", "title: For the room")
+    Path("room.yaml").write_text(example, encoding="utf-8")
+    commands = _example("sh", "briefgen build room.yaml")
+    for line in commands.splitlines():
+        ended = run_program(shlex.split(line, comments=True)[1:], monkeypatch, capsys)
+        assert ended.status == 0, (line, ended.err)
+    sheet = Path("output/run-sheet.csv").read_text(encoding="utf-8-sig")
+    assert [row.split(",")[0] for row in sheet.splitlines()[1:-1]] == [
+        "output/room.pdf",
+        "output/large/room.pdf",
+    ]
+    *printed, _, _ = shlex.split(line)[1:]
+    ended = run_program([*printed, "--check"], monkeypatch, capsys)
+    assert ended.status == 0, ended.err
 
 
 def test_every_key_of_a_description_is_described() -> None:
