@@ -31,7 +31,8 @@ SCHEME: Final = "briefgen:"
 DIGITS: Final = 24
 """Of the fingerprint: 96 bits."""
 
-_NO_BREAK_HYPHEN: Final = "\u2011"
+_SIGNS: Final = {0x2011: "-", 0x200B: None}
+"""What Word is told of the ends of lines, which is pasted from there too."""
 _FORM: Final = re.compile(rf"{SCHEME}([^#\s]+)#sha256:([0-9a-f]{{{DIGITS}}})")
 
 
@@ -85,7 +86,7 @@ def read_text_code(text: str) -> TextCode:
     Raises:
         UnusableInput: it is none, or only a part of one.
     """
-    found = _FORM.fullmatch("".join(text.split()).replace(_NO_BREAK_HYPHEN, "-"))
+    found = _FORM.fullmatch("".join(text.split()).translate(_SIGNS))
     if found is None:
         raise UnusableInput.because(
             f"'{text.strip()[:80]}' is not the whole of a text's code",

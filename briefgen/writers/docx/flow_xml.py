@@ -15,7 +15,6 @@ from msgspec import Struct, field
 
 from briefgen.writers.docx.comments_part import Hooks
 from briefgen.writers.docx.content_controls import in_control, sole_unit, unit_of
-from briefgen.writers.docx.inline_plan import NO_BREAK_HYPHEN
 from briefgen.writers.docx.languages import language_attribute, language_tag
 from briefgen.writers.docx.model import (
     Break,
@@ -37,6 +36,7 @@ from briefgen.writers.docx.model import (
 )
 from briefgen.writers.docx.picture_xml import drawing_xml
 from briefgen.writers.docx.xml_text import attribute, shading, toggle, value, words
+from briefgen.writers.line_ends import NO_BREAK_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -33,13 +33,12 @@ from briefgen.writers.docx.model import (
 )
 from briefgen.writers.docx.page_numerals import END_OF_TEXT
 from briefgen.writers.docx.style_sheet import EMPHASIS, STRONG
+from briefgen.writers.line_ends import with_signs
 from briefgen.writers.right_to_left import runs_right_to_left
 
 if TYPE_CHECKING:
     from briefgen.blocks import Inlines
     from briefgen.writers.docx.planning import Planning
-
-NO_BREAK_HYPHEN = "\u2011"
 
 UNKNOWN_PAGE = "\N{EN DASH}"
 """What stands for a page number that nobody has counted yet."""
@@ -141,9 +140,10 @@ class _Planner:
         return look._replace(language=language, right_to_left=runs_right_to_left(language))
 
     def _words(self, text: str, look: RunLook) -> None:
+        text = self._planning.faults.checked(text)
         if self._around.keeps_hyphens:
-            text = text.replace("-", NO_BREAK_HYPHEN)
-        for place, part in enumerate(self._planning.faults.checked(text).split("\t")):
+            text = with_signs(text)
+        for place, part in enumerate(text.split("\t")):
             if place:
                 self._pieces.append(Tab(look))
             last = self._pieces[-1] if self._pieces else None

@@ -7,9 +7,9 @@ than the line or hyphenation is asked for. Knows neither pages nor blocks.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from briefgen.writers.line_ends import parts_of
 from briefgen.writers.pdf.fonts import Face, UnprintableError, load_face
 from briefgen.writers.pdf.hyphenation import SOFT_HYPHEN, divisions
 from briefgen.writers.pdf.plan import Fragment, Line, Look, Sense
@@ -27,9 +27,6 @@ RAGGED = 0.1
 
 LADDER = 2
 """Lines in a row that may end in a hyphen."""
-
-_PARTS = re.compile(r"(?<=/)(?=[^/])|(?=#)")
-"""Where a line may end inside a reference."""
 
 SLACK = 1e-6
 """Sums of widths may miss by this much and still fit."""
@@ -106,7 +103,7 @@ def _cut_reference(face: Face, word: str) -> tuple[Piece, ...]:
     """
     return tuple(
         piece._replace(may_break=part > 0 and at == 0)
-        for part, text in enumerate(_PARTS.split(word))
+        for part, text in enumerate(parts_of(word))
         for at, piece in enumerate(face.cut(text))
     )
 

@@ -25,7 +25,7 @@ def test_a_code_is_read_as_it_was_written(ids: list[str], fingerprint: str) -> N
     code = TextCode(tuple(ids), fingerprint)
     assert read_text_code(str(code)) == code
     assert read_text_code(f" {code}\n") == code
-    broken = str(code).replace("-", "\u2011").replace("#", "\n#")
+    broken = str(code).replace("-", "\u2011").replace("#", "\u200b\n#")
     assert read_text_code(broken) == code, "as it is pasted from Word"
 
 
