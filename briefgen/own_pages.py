@@ -59,12 +59,7 @@ def _job(job: Job, run: RunSheet, furniture: Furniture) -> dict[str, Any]:
     facts = job.facts
     digest = job.sha256
     apart = range(0, len(digest), _SHOWN_TOGETHER)
-    rooms = [
-        _filled(furniture["run-room"], room=room, copies=copies)
-        for room, copies in run.copies.items()
-    ]
-    every = _filled(furniture["run-all-rooms"], copies=run.copies_of_each)
-    copies = [*rooms, every] if len(rooms) != 1 else rooms
+    copies = _copies(job, run, furniture)
     if facts.copies > 1:
         prints = run.prints_of(job)
         copies.append(_filled(furniture["run-prints"], prints=prints, copies=facts.copies))
@@ -80,6 +75,19 @@ def _job(job: Job, run: RunSheet, furniture: Furniture) -> dict[str, Any]:
         "copies": copies,
         "total": str(run.sheets_of(job)),
     }
+
+
+def _copies(job: Job, run: RunSheet, furniture: Furniture) -> list[str]:
+    """Give the copies of a file by room and in all; of a numbered one, that it is printed once."""
+    facts = job.facts
+    if facts.number:
+        return [_filled(furniture["run-numbered"], copy=facts.number, copies=facts.numbers)]
+    rooms = [
+        _filled(furniture["run-room"], room=room, copies=copies)
+        for room, copies in run.copies.items()
+    ]
+    every = _filled(furniture["run-all-rooms"], copies=run.copies_of_each)
+    return [*rooms, every] if len(rooms) != 1 else rooms
 
 
 def _paper(paper: str, furniture: Furniture) -> str:

@@ -70,6 +70,7 @@ def corrigendum(
     from briefgen.cli.revision_files import make_files, make_revision, other_revisions
     from briefgen.cli.revisions import compare_all
     from briefgen.corrigenda.dating import same_day
+    from briefgen.corrigenda.numbered_copies import together
 
     notes: list[Diagnostic] = []
     files: dict[str, bytes] = {}
@@ -84,7 +85,8 @@ def corrigendum(
                 if found.protection is None:  # else bytes are others each time
                     notes += other_revisions(files, revision, out)
                 if date is None:
-                    notes += same_day(pair.corrigendum for pair in found.changed)
+                    alike = together(pair.corrigendum for pair in found.changed)
+                    notes += same_day(group[0] for group in alike)
         paths = deliver(out, files) if files else []
     report([*found.notes, *notes])
     if as_json:

@@ -139,13 +139,17 @@ def other_revisions(
 
 
 def _subject(found: Found) -> Subject:
+    from briefgen.compose.furniture import load_furniture
     from briefgen.corrigenda.note import Subject
+    from briefgen.corrigenda.numbered_copies import copies_lines, together
 
-    changed = found.changed or found.pairs[:1]
+    changed = together(pair.corrigendum for pair in found.changed or found.pairs[:1])
+    furniture = load_furniture(changed[0][0].new.language, TEMPLATES)
     titles = {pair.corrigendum.new.title for pair in found.pairs}
     return Subject(
         (titles.pop() if len(titles) == 1 else "") or found.name,
-        tuple(pair.corrigendum for pair in changed),
+        tuple(group[0] for group in changed),
         found.added,
         found.removed,
+        tuple(copies_lines(changed, furniture)),
     )

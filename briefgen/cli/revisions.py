@@ -17,7 +17,7 @@ from briefgen.cli.file_names import packs_in, versions_in
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
 from briefgen.cli.passwords import unlocked
-from briefgen.diagnostics import Diagnostic, Place, Severity
+from briefgen.diagnostics import Diagnostic, Place, Severity, warning
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class Found(Struct, frozen=True):
     @property
     def notes(self) -> list[Diagnostic]:
         """What the person at the copier should know besides."""
+        from briefgen.corrigenda.numbered_copies import together
+
         found: list[Diagnostic] = []
         if self.left_out:
             message = f"not taken for new, as 'corrigendum' made them: {', '.join(self.left_out)}"
@@ -85,9 +87,12 @@ class Found(Struct, frozen=True):
                 "once their sheets are in the copies, put them into the folder of what is printed"
             )
             found.append(Diagnostic(Severity.NOTE, message, hint=hint))
-        for pair in self.pairs:
-            one = pair.corrigendum
+        for one, *_ in together(pair.corrigendum for pair in self.pairs):
             place = Place(one.new.name)
+            if one.new.copies != one.old.copies:
+                message = f"the new copies are of {one.new.copies}, not of {one.old.copies}"
+                hint = f"build as many copies as were printed: --copies {one.old.copies}"
+                found.append(warning(message, place, hint))
             if one.unsaid:
                 message = "pages that stay give another number of pages, or another date"
                 found.append(Diagnostic(Severity.NOTE, message, place))

@@ -65,7 +65,7 @@ def run_sheet(
     from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
     from briefgen.cli.vanished_files import vanished
     from briefgen.errors import AnswerIsNo
-    from briefgen.press import RunSheet, changes, gone, match_names, read_copies
+    from briefgen.press import RunSheet, changes, gone, match_names, once, read_copies
 
     with faults_as_json(wanted=as_json):
         asked, wanted = read_copies(copies or ()), _known(formats)
@@ -88,6 +88,7 @@ def run_sheet(
                 paths: list[Path] = []
             else:
                 run = RunSheet(tuple(jobs), asked)
+                notes += once(run)
                 paths = deliver(out, _files(run, wanted, paper, language, day))
     report([*notes, *found])
     if as_json:

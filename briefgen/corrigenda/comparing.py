@@ -77,9 +77,21 @@ def _differences(old: PrintedFile, new: PrintedFile) -> Iterator[Diagnostic]:
     if old.language != new.language:
         message = f"the pack is in '{new.language}', and {old.name} in '{old.language}'"
         yield error(message, place, "compare builds in the same language")
+    if old.pages and new.pages and old.copy != new.copy:
+        message = f"this is {_which(new)}, and {old.name} is {_which(old)}"
+        cure = f"name {_which(old)} of the new build, or the folders of both for all copies"
+        if not old.copy:
+            cure = "build the new pack without --copies"
+        elif not new.copy:
+            cure = f"build the new pack with --copies {old.copies}"
+        yield error(message, place, cure)
     if old.pages and new.pages and _paper(old) != _paper(new):
         message = f"the pack is for {_paper(new)}, and {old.name} for {_paper(old)}"
         yield error(message, place, f"build it for {_paper(old)}: sheets go into that pack")
+
+
+def _which(file: PrintedFile) -> str:
+    return f"copy {file.copy}" if file.copy else "a pack without copy numbers"
 
 
 def is_american(file: PrintedFile) -> bool:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from briefgen.corrigenda.drawn_pages import Drawn, Page, Words, rounded
 from briefgen.corrigenda.model import Box
+from briefgen.press.reading import COPY_KEY
 from briefgen.press.stamps import REVISION_KEY
 
 Handle: TypeAlias = Any
@@ -86,6 +87,8 @@ class _Reader:
         box = _box(one, around)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             words = self._words(one, matrix, box)
+            if COPY_KEY in marks:  # the same page, in each copy with another number
+                return
             if REVISION_KEY in marks:
                 page.stamp.append(words)
                 return
@@ -134,7 +137,7 @@ class _Reader:
                     mark, entry, self._units, _TEXT_BYTES, length
                 ):
                     found.add(self._held(length.value - 2).decode("utf-16-le", "replace"))
-        return frozenset(found & {REVISION_KEY, _RUNNING_KEY})
+        return frozenset(found & {REVISION_KEY, COPY_KEY, _RUNNING_KEY})
 
 
 def _matrix(one: Handle) -> tuple[float, ...]:

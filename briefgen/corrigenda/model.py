@@ -51,7 +51,8 @@ class PrintedFile(Struct, frozen=True):
     """A finished file; a Word document has no ``pages``.
 
     ``delegation`` and ``date`` (ISO 8601) are the pack's own, "" for none; ``revision`` is the
-    number of the revision that the file is, 0 for a pack as it was built first.
+    number of the revision that the file is, 0 for a pack as it was built first; ``copy`` that of a
+    numbered copy, of which there are ``copies``, 0 for a file without number.
     """
 
     delivered: Delivered
@@ -62,6 +63,8 @@ class PrintedFile(Struct, frozen=True):
     one_sided: bool = False
     revision: int = 0
     delegation: str = ""
+    copy: int = 0
+    copies: int = 0
 
     @property
     def name(self) -> str:

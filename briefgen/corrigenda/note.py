@@ -30,12 +30,16 @@ if TYPE_CHECKING:
 
 
 class Subject(Struct, frozen=True):
-    """What a note is about: the corrigenda of files, and files that came or went as a whole."""
+    """What a note is about: the corrigenda of files, and files that came or went as a whole.
+
+    Of numbered copies that change alike there is one; ``remarks`` tell which they are.
+    """
 
     title: str
     corrigenda: tuple[Corrigendum, ...]
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def stamp_page(words: str, style: Style, folders: Sequence[Path], language: str) -> Pack:
@@ -68,7 +72,7 @@ def note_pack(
             *_whole_files(subject, furniture),
         ],
         "sheets": _sheets_in_all(subject, revision, furniture),
-        "remarks": list(dict.fromkeys(line for one in files for line in one.remarks())),
+        "remarks": _each([*subject.remarks, *(line for one in files for line in one.remarks())]),
         "changes": [change for one in files for change in one.changes()],
         "whole": bool(subject.added or subject.removed),
         "paged": any(one.new.pages or one.old.pages for one in subject.corrigenda),

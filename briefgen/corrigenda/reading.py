@@ -20,7 +20,7 @@ from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 from briefgen.manifest import read_manifest
 from briefgen.opc import open_docx
-from briefgen.press.reading import opened, size_of
+from briefgen.press.reading import copy_number, opened, size_of
 from briefgen.verify import read_delivered
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
             str(preferences.get("/Duplex", "")) == "/Simplex",
             _revision(pdf),
             str(pdf.docinfo.get("/Author", "")),
+            *copy_number(pdf),
         )
 
 

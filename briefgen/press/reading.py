@@ -6,6 +6,7 @@ encrypted, damaged or without pages is refused with the cure; nothing in it is r
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import contextmanager
 from io import BytesIO
@@ -32,6 +33,12 @@ COPIES_KEY = "/CopiesOnSheet"
 """Where a file's information says how many copies one print of it gives."""
 _KNOWN_COPIES = frozenset(map(str, UP["repeat"]))
 
+COPY_KEY = "CopyNumber"
+"""The entry of the artifact by which a numbered copy is known."""
+_NUMBERS_KEY = "/CopyTotal"
+_NUMBER_FORM = re.compile(r"/C[0-9]+")
+"""The name of the form that shows the number."""
+
 MOST_PAGES = 20_000
 _LARGEST_SIDE = 14_400.0
 """Points; no page is larger (ISO 32000-1, annex C.2)."""
@@ -46,7 +53,8 @@ class Facts(Struct, frozen=True):
     ``paper`` is "" for paper of no common size, and for pages of several sizes; ``flip`` is None
     for a file to be printed on one side. ``accessible`` says that its words are tagged, ``origin``
     what the file says it is: a pack as it was built, a revision of one or sheets of that, or else.
-    ``copies`` are what one print of it gives, once its sheets are cut apart.
+    ``copies`` are what one print of it gives, once its sheets are cut apart; ``number`` is that of
+    a numbered copy, of which there are ``numbers`` in all, 0 for a file without.
     """
 
     pages: int
@@ -58,6 +66,8 @@ class Facts(Struct, frozen=True):
     language: str
     origin: Literal["build", "revision", "other"] = "other"
     copies: int = 1
+    number: int = 0
+    numbers: int = 0
 
 
 @contextmanager
@@ -124,6 +134,7 @@ def read_facts(data: bytes, name: str, *, whole: bool = False) -> Facts:
             str(pdf.Root.get("/Lang", "")),
             _origin(pdf),
             _copies(pdf),
+            *copy_number(pdf),
         )
 
 
@@ -139,6 +150,18 @@ def _copies(pdf: pikepdf.Pdf) -> int:
     """Give what ``impose`` wrote into a file with the same card several times on each side."""
     told = str(pdf.docinfo.get(COPIES_KEY, ""))
     return int(told) if told in _KNOWN_COPIES else 1
+
+
+def copy_number(pdf: pikepdf.Pdf) -> tuple[int, int]:
+    """Give which numbered copy a file is, and of how many, as its first page tells; 0 for none."""
+    for name, form in pdf.pages[0].resources.get("/XObject", pikepdf.Dictionary()).items():
+        if not _NUMBER_FORM.fullmatch(name) or form.get("/Subtype") != "/Form":
+            continue
+        for one in pikepdf.parse_content_stream(form, "BDC"):
+            told = one.operands[-1] if one.operands else None
+            if isinstance(told, pikepdf.Dictionary) and f"/{COPY_KEY}" in told:
+                return int(told[f"/{COPY_KEY}"]), int(told.get(_NUMBERS_KEY, 0))
+    return 0, 0
 
 
 def _preference(pdf: pikepdf.Pdf, key: str) -> str:

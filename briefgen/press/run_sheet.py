@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefgen.diagnostics import Diagnostic, Place, warning
+from briefgen.diagnostics import Diagnostic, Place, Severity, warning
 from briefgen.press.reading import read_facts
 
 if TYPE_CHECKING:
@@ -56,9 +56,13 @@ class RunSheet(Struct, frozen=True):
         """Copies of every file, for all rooms together."""
         return sum(self.copies.values()) or 1
 
+    def copies_of(self, job: Job) -> int:
+        """Copies of a file: a numbered one is printed once, or two people would have one number."""
+        return 1 if job.facts.number else self.copies_of_each
+
     def prints_of(self, job: Job) -> int:
         """How often a file is printed for them: less often if each print gives several copies."""
-        return -(-self.copies_of_each // job.facts.copies)
+        return -(-self.copies_of(job) // job.facts.copies)
 
     def sheets_of(self, job: Job) -> int:
         """Sheets of paper that all copies of a file take."""
@@ -101,6 +105,19 @@ def changes(jobs: Sequence[Job], earlier: Mapping[str, str], where: str) -> Iter
             yield warning(message, Place(job.name), hint)
         elif job.name not in earlier:
             yield warning(f"the file is not on the run sheet {where}", Place(job.name))
+
+
+def once(run: RunSheet) -> Iterator[Diagnostic]:
+    """Tell which files are printed once though more copies were asked for."""
+    numbered = [job for job in run.jobs if job.facts.number]
+    if not numbered or run.copies_of_each == 1:
+        return
+    first, *others = numbered
+    which = f"this is numbered copy {first.facts.number} of {first.facts.numbers}"
+    what = f"it and {len(others)} more are" if others else "it is"
+    message = f"{which}: {what} printed once, whatever --copies says"
+    hint = "for plain copies, build the pack without --copies"
+    yield Diagnostic(Severity.NOTE, message, Place(first.name), hint)
 
 
 def gone(records: Sequence[str], where: str) -> Iterator[Diagnostic]:

@@ -38,9 +38,10 @@ def write_run_sheet(run: RunSheet) -> bytes:
         name = f"'{job.name}" if job.name.startswith(_FORMULA) else job.name
         flip = job.flip or "none"
         known = [name, job.sha256, facts.pages, job.sides, job.sheets, facts.paper, flip]
-        counted = [run.copies_of_each, run.prints_of(job), run.sheets_of(job)]
+        rooms_of = [""] * len(rooms) if facts.number else [*run.copies.values()]
+        counted = [run.copies_of(job), run.prints_of(job), run.sheets_of(job)]
         changed = "yes" if job.changed else ""
-        writer.writerow([*known, *run.copies.values(), *counted, changed])
+        writer.writerow([*known, *rooms_of, *counted, changed])
     empty = [""] * (len(_FIXED) - 1 + len(rooms) + 2)
     writer.writerow(["total", *empty, run.sheets, ""])
     return table.getvalue().encode("utf-8-sig")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from briefgen.writers.pdf.objects import Objects
     from briefgen.writers.pdf.plan import Line, Page, Plan
 
+COPY_KEY, COPIES_KEY = "CopyNumber", "CopyTotal"
+"""The entries of the artifact by which a numbered copy is known, and of how many it is one."""
 _MIDDLE = 0.35
 """From the baseline to the middle of capitals, of the size."""
 
@@ -68,7 +70,7 @@ class Stamping:
             first = objects.reserve(len(self._sizes))
             for name, size in enumerate(self._sizes):
                 place = _across(self._stamps.watermark, *size)
-                form = self._form("Watermark", self._stamps.watermark, place, size)
+                form = self._form("/Subtype/Watermark", self._stamps.watermark, place, size)
                 objects.put_stream(first + name, *form)
                 names.append(f"/W{name} {first + name} 0 R")
         if self._stamps.copies:
@@ -83,12 +85,13 @@ class Stamping:
             return
         for name, size in enumerate(self._sizes):
             place = _Matrix(0, 1, -1, 0, size[0] - self._stamps.edge, self._stamps.edge)
-            form = self._form("Footer", self._stamps.copies[copy - 1], place, size)
+            kind = f"/Subtype/Footer/{COPY_KEY} {copy}/{COPIES_KEY} {len(self._stamps.copies)}"
+            form = self._form(kind, self._stamps.copies[copy - 1], place, size)
             objects.put_stream(self._first + name, *form)
 
     def _form(self, kind: str, line: Line, place: _Matrix, size: Size) -> tuple[bytes, str]:
         """Give the operators that show a line, marked as an artifact, and the form's entries."""
-        operators = [f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC {place} cm BT"]
+        operators = [f"/Artifact<</Type/Pagination{kind}>>BDC {place} cm BT"]
         at = 0.0
         for x, _, text, look, _ in line.fragments:
             operators.append(f"{components(look.colour)} rg {x - at:.2f} 0 Td")

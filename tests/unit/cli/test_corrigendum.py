@@ -420,3 +420,38 @@ def test_a_pack_that_is_only_restricted_needs_no_password(run: Runner) -> None:
         assert pdf.is_encrypted
         assert not pdf.allow.modify_other
         assert pdf.allow.extract
+
+
+def test_numbered_copies_are_compared_by_their_number_and_told_of_once(run: Runner) -> None:
+    """The number on every page is no change; the note names the copies, each has its sheets."""
+    small = PACK.replace("from: gcm-rev2", "from: gcm-rev2\nlayout: handout")
+    for folder, note, copies in (
+        ("old", "One.", "2"),
+        ("new", "Another.", "2"),
+        ("more", "A", "3"),
+    ):
+        settings = ("--copies", copies, "--out", folder)
+        words = small.format(note=note, objectives="[22]")
+        Path("pack.yaml").write_text(words, encoding="utf-8")
+        assert run("build", "pack.yaml", "--format", "pdf", *settings).status == 0
+    ended = run("corrigendum", "old", "new", *DATE)
+    assert ended.status == 0
+    assert "every sheet is exchanged" not in ended.err
+    names = [f"pack-copy-{number}-rev1{kind}.pdf" for number in (1, 2) for kind in ("-sheets", "")]
+    assert ended.out.split() == [f"output/{one}" for one in ("new-rev1-corrigendum.pdf", *names)]
+    (note_page,) = pdf_pages(Path("output/new-rev1-corrigendum.pdf").read_bytes())
+    assert dense(note_page).count(dense("Another.")) == 1
+    assert dense("Numbered copies to change: 1\N{EN DASH}2.") in dense(note_page)
+    (sheet, *_) = pdf_pages(Path("output/pack-copy-2-rev1-sheets.pdf").read_bytes())
+    assert dense("Copy 2 of 2") in dense(sheet)
+    ended = run("corrigendum", "old/pack-copy-1.pdf", "more/pack-copy-1.pdf", *DATE)
+    assert "warning: the new copies are of 3, not of 2" in ended.err
+    ended = run("corrigendum", "old/pack-copy-1.pdf", "new/pack-copy-2.pdf", *DATE)
+    assert (ended.status, ended.out) == (2, "")
+    assert "this is copy 2, and old/pack-copy-1.pdf is copy 1" in ended.err
+    assert "name copy 1 of the new build, or the folders of both" in ended.err
+    assert run("build", "pack.yaml", "--format", "pdf", "--out", "plain").status == 0
+    ended = run("corrigendum", "old/pack-copy-1.pdf", "plain/pack.pdf", *DATE)
+    assert (ended.status, "build the new pack with --copies 2" in ended.err) == (2, True)
+    ended = run("corrigendum", "plain/pack.pdf", "old/pack-copy-1.pdf", *DATE)
+    assert (ended.status, "build the new pack without --copies" in ended.err) == (2, True)

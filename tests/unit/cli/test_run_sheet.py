@@ -223,3 +223,26 @@ def test_a_protected_file_is_counted_with_its_password(
     assert f"{locked},11,11,6,A4,long," in Path("output/run-sheet.csv").read_text("utf-8-sig")
     monkeypatch.setenv("BRIEFGEN_PASSWORD", "one two")
     assert run("run-sheet", "output", "--check").status == 0
+
+
+def test_a_numbered_copy_is_printed_once(run: Runner) -> None:
+    """Else two people would have the same number; what is asked for goes for the other files."""
+    Path("room.yaml").write_text(ROOM.replace("handout: {files: each}\n", ""), encoding="utf-8")
+    assert run("build", "room.yaml", "--copies", "3").status == 0
+    ended = run("run-sheet", "output", "--copies", "main=10")
+    assert ended.status == 0
+    note, hint = ended.err.splitlines()
+    assert note.startswith("output/room-copy-1.pdf: note: this is numbered copy 1 of 3: it and 2")
+    assert hint == "  hint: for plain copies, build the pack without --copies"
+    (page,) = pdf_pages(Path("output/run-sheet.pdf").read_bytes())
+    assert dense("numbered copy 3 of 3: print once") in dense(page)
+    table = Path("output/run-sheet.csv").read_text("utf-8-sig")
+    plain, *numbered_rows, total = csv.DictReader(io.StringIO(table))
+    assert [row["copies"] for row in numbered_rows] == ["1"] * 3
+    assert [row["copies: main"] for row in numbered_rows] == [""] * 3
+    assert (plain["copies"], plain["copies: main"]) == ("10", "10")
+    sheets = sum(int(row["sheets"]) for row in numbered_rows) + 10 * int(plain["sheets"])
+    assert total["sheets in all"] == str(sheets)
+    assert f"A4: {sheets}" in page
+    ended = run("run-sheet", "output")
+    assert (ended.status, ended.err) == (0, "")

@@ -86,8 +86,11 @@ def test_pages_and_their_structure_are_those_of_the_pack_without(
 def test_stamps_are_artifacts_in_the_file_itself(edition: Edition) -> None:
     with pikepdf.open(io.BytesIO(edition.copy(1))) as opened:
         forms = opened.pages[0].Resources.XObject
-        kinds = {re.findall(rb"/Subtype/(\w+)>>BDC", one.read_bytes())[0] for one in forms.values()}
+        kinds = {
+            re.findall(rb"/Subtype/(\w+).*>>BDC", one.read_bytes())[0] for one in forms.values()
+        }
         assert kinds == {b"Watermark", b"Footer"}
+        assert b"/Footer/CopyNumber 1/CopyTotal " in forms["/C0"].read_bytes()
         assert all(one.read_bytes().endswith(b"EMC") for one in forms.values())
 
 
