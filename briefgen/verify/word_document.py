@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from briefgen.opc import Package
 
 _MANIFEST: Final = "{urn:briefgen:manifest}manifest"
+_NOTES_TITLE: Final = "notes title"
+_LONGEST_TITLE: Final = 40
+"""Characters; more in this style are words like any others, and are checked."""
 _WALKED: Final = frozenset(W + name for name in ("customXml", "ins", "moveTo", "smartTag"))
 _WAYS: Final = {"footnote": "decimal", "endnote": "lowerRoman"}
 """How Word counts notes where the document does not say (17.11.17, 17.11.18)."""
@@ -188,7 +191,7 @@ class _Flow(Struct):
             tuple(wording.marks),
             wording.tracked,
         )
-        if passage.whole:
+        if passage.whole and not _is_notes_title(name, passage):
             (self.contents if wording.in_contents else self.found).append(passage)
         self._hang(wording)
         for box in wording.boxes:
@@ -230,6 +233,12 @@ class _Flow(Struct):
                 self.close()
                 column += max(1, number(cell.find(f"{W}tcPr"), "gridSpan") or 1)
         self.cell = None
+
+
+def _is_notes_title(style: str, passage: Passage) -> bool:
+    """Tell what stands above lines for handwriting: it is no part of the text, as in the PDF."""
+    short = len(passage.whole) <= _LONGEST_TITLE
+    return style == _NOTES_TITLE and short and not passage.units and not passage.marks
 
 
 def _is_changed(properties: etree._Element | None) -> bool:

@@ -9,19 +9,23 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 LEEWAY: Final = 0.1
-"""The part of each page by which Word's layout of a section may be longer or shorter."""
+"""The part of its text's height by which Word's layout of a section may be longer or shorter."""
 
 
 class Extent(NamedTuple):
     """How many pages a section takes, and how many points of height are free on the last one.
 
-    ``notes_on_back`` says that the page after these, its last back, is for notes by hand.
+    ``notes_back`` is the height of the page after these, its last back, if that is for notes by
+    hand, else 0.
     """
 
     pages: int
     free: float
-    notes_on_back: bool = False
+    notes_back: float = 0.0
 
-    def leeway(self, page: float) -> float:
-        """Give by how much another layout may differ; ``page`` is the height of a page's text."""
-        return LEEWAY * page * self.pages
+    def leeway(self, page: float, free: float) -> float:
+        """Give by how much another layout may differ.
+
+        ``page`` is the height of a full page and ``free`` that of the last one's rest, in one unit.
+        """
+        return LEEWAY * (page * self.pages - free)

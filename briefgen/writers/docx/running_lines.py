@@ -109,6 +109,8 @@ class RunningLines:
             lines = lines._replace(first_header=self._number("header", header, column, mark))
         if not self._tells_backs:
             return lines
+        if extent and extent.notes_back and extent.pages == 1 and _ends_surely(extent, shape):
+            later = header  # the back is for notes: no words go on there
         return lines._replace(
             back_header=self._number("header", later, column, mark, back=self._mirrored),
             back_footer=self._number("footer", footer, column, back=self._mirrored),
@@ -125,8 +127,7 @@ class RunningLines:
         """Tell whether a section has one front alone, whose header need not differ from others'."""
         if extent is None or not self._tells_backs or section.starts != "front":
             return False
-        spare = dxa(extent.free) >= extent.leeway(shape.text_height)
-        return extent.pages == 1 or (extent.pages == _SIDES and spare)
+        return extent.pages == 1 or (extent.pages == _SIDES and _ends_surely(extent, shape))
 
     def _number(
         self,
@@ -162,6 +163,12 @@ class RunningLines:
         """Reckon whether both sides share a line, so that none ends in the middle of the other."""
         length = _length(line.left) + _length(line.right) + _GAP
         return length * _PER_CHARACTER * dxa(self._planning.styles.role(kind).size) < column.width
+
+
+def _ends_surely(extent: Extent, shape: SectionShape) -> bool:
+    """Tell whether the text ends on the page on which it does in the other layout, or before."""
+    free = dxa(extent.free)
+    return free >= extent.leeway(shape.text_height, free)
 
 
 def _length(inlines: Inlines) -> int:

@@ -62,7 +62,7 @@ def make_up(section: Section, compositor: Compositor, notes: Notes, first: int) 
 def notes_back(section: Section, compositor: Compositor, number: int, place: int) -> Sheet:
     """Make the back of a sheet whose text ends on the front: all of it is room for notes."""
     area = Areas(section, compositor).area(number, place, goes_on=False)
-    sheet = Sheet(number, *area.paper, "", place, place + 1)
+    sheet = Sheet(number, *area.paper, "", place, place + 1, room=area.height)
     _lay_furniture(sheet, area)
     if section.writing_room:
         free = (area.y, area.y + area.height)

@@ -59,11 +59,12 @@ def plan_pdf(pack: Pack, style: Style, copies: int = 0) -> Plan:
         if section.starts == "front" and len(sheets) % 2 and not style.is_one_sided:
             made.append(blank_sheet(section, compositor, notes, len(sheets) + 1))
         own = make_up(section, compositor, notes, len(sheets) + len(made) + 1)
-        notes_on_back = is_back_for_notes(section, after, len(own), style)
-        extents.append(_extent(own, notes_on_back=notes_on_back))
         made += own
-        if notes_on_back:
-            made.append(notes_back(section, compositor, own[-1].number + 1, len(own)))
+        backs: list[Sheet] = []
+        if is_back_for_notes(section, after, len(own), style):
+            backs.append(notes_back(section, compositor, own[-1].number + 1, len(own)))
+        extents.append(_extent(own, backs))
+        made += backs
         sheets.extend(made)
         for _ in made:
             labels.add(style.page(section.role).numbers)
@@ -112,11 +113,11 @@ def _sides(pack: Pack, style: Style) -> Duplex | None:
     return "none" if style.duplex is None and one_sided else style.duplex
 
 
-def _extent(sheets: list[Sheet], *, notes_on_back: bool) -> Extent:
-    """Give what a section takes, without the blank side before it."""
+def _extent(sheets: list[Sheet], backs: list[Sheet]) -> Extent:
+    """Give what a section takes, without the blank side before it; ``backs`` are for notes."""
     if not sheets:
         return Extent(0, 0.0)
-    return Extent(sheets[-1].together, sheets[-1].free, notes_on_back)
+    return Extent(sheets[-1].together, sheets[-1].free, sum(one.room for one in backs))
 
 
 def _title(pack: Pack) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from unit.writers.docx.docx_reading import attributes, find, parts, text_of, tree
 
 from briefgen.blocks import Field, Pack, Paragraph, RunningLine, Section, Text, WritingRoom
+from briefgen.verify import read_delivered
 from briefgen.writers import write
 from briefgen.writers.docx import write_docx
 from briefgen.writers.extents import Extent
@@ -159,13 +160,43 @@ def test_pages_that_lie_are_bound_at_the_edge_of_their_paper(style: Style) -> No
 
 
 def test_lines_to_write_on_fill_what_the_other_layout_leaves_free(style: Style) -> None:
-    """Some way short of it, for Word breaks lines otherwise; they hold no words."""
+    """Less a tenth of what the words take, for Word breaks lines otherwise; a title is above."""
     file = write(pack_of(sheet("Objective 5")), style, ["docx"])["docx"]
     (count,) = ruled_lines(file)
     leading = style.role("notes-line").leading
-    assert 0.7 < count * leading / 700 < 0.9
-    assert "Notes" not in text_of(tree(file))
+    assert 0.9 < count * leading / 700 < 1
+    assert text_of(tree(file)).count("Notes") == 1
     assert len(parts(file)) == len(parts(write_docx(pack_of(sheet("Objective 5")), style)))
+    full = [Extent(2, free) for free in (300.0, 400.0)]
+    few, more = (
+        ruled_lines(write_docx(pack_of(sheet("Objective 5")), style, extents=[one])) for one in full
+    )
+    assert 0 < few[0] < more[0] < 400 / leading
+
+
+def test_an_empty_back_is_for_notes(style: Style) -> None:
+    """It is a page of its own where the words surely end before; else it follows them."""
+    both, back = Extent(1, 400.0, 700.0), Extent(1, 10.0, 700.0)
+    file = write_docx(pack_of(sheet("Objective 5")), style, extents=[both])
+    on_front, on_back = ruled_lines(file)
+    assert 8 < on_front < on_back
+    assert len(find(tree(file), "//w:p[w:pPr/w:pageBreakBefore]")) == 1
+    assert "continued" not in lines_of(file)[0]["even header"]
+    file = write_docx(pack_of(sheet("Objective 5")), style, extents=[back])
+    assert 20 < ruled_lines(file)[0] < on_back
+    assert not find(tree(file), "//w:p[w:pPr/w:pageBreakBefore]")
+    assert "continued" in lines_of(file)[0]["even header"]
+    file = write_docx(pack_of(sheet("Objective 5", BLANK)), style, extents=[both])
+    assert text_of(tree(file)).count("Notes") == 2
+
+
+def test_the_title_above_the_lines_is_no_part_of_the_text(style: Style) -> None:
+    """As in the PDF; but more than a title in its style is words like any others."""
+    for title, others in (("Notes", 0), ("Words that nobody has quoted, but that look so", 1)):
+        room = WritingRoom((Text(title),))
+        file = write(pack_of(sheet("Objective 5", room)), style, ["docx"])["docx"]
+        words = [one.words for one in read_delivered(file, "sheet.docx").passages]
+        assert words == ["Words on Objective 5", *[title] * others]
 
 
 @pytest.mark.parametrize(
