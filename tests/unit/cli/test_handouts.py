@@ -73,6 +73,16 @@ def test_handouts_for_one_side_are_counted_and_imposed_as_such(run: Runner) -> N
     assert len(pdf_pages(Path("output/one.pdf").read_bytes())) == 2
 
 
+def test_a_handout_called_like_its_pack_says_so_once(run: Runner) -> None:
+    """Others have both names in their header."""
+    for title, header in (("Objective 22", "Objective 22"), ("Day 1", "Objective 22 · Day 1")):
+        words = PROFILE.replace("objectives: all", "objectives: 22")
+        Path("one.yaml").write_text(words.replace("All objectives", title), encoding="utf-8")
+        assert run("build", "one.yaml", "--format", "outline").status == 0
+        outline = Path("output/one.outline.txt").read_text(encoding="utf-8")
+        assert f"  header: {header} | " in outline.splitlines()
+
+
 def test_any_pack_can_be_laid_out_as_handouts(run: Runner) -> None:
     """--layout handout takes the template of handouts; Word files are made as well."""
     ended = run("build", "delegation-pack", "--layout", "handout")
