@@ -20,10 +20,13 @@ def main() -> None:
         open_streams()
         from briefgen.cli.commands import app
         from briefgen.cli.reporting import report
+        from briefgen.cli.usage import told_usage
         from briefgen.errors import BriefgenError
 
         try:
-            app(prog_name="briefgen")
+            with told_usage(sys.argv[1:]):
+                status = app(prog_name="briefgen", standalone_mode=False)
         except BriefgenError as fault:
             report(fault.diagnostics)
             sys.exit(fault.exit_status)
+        sys.exit(status)
