@@ -142,7 +142,9 @@ class _Writing(Struct):
         corpus = self.shared.quoting.corpus
         documents = [corpus.document(one) for part in parts for one in _texts_of(part)]
         lines = dict.fromkeys(quoted_text(one, self.furniture) for one in documents)
-        return self.furniture.fill("text-quoted", texts="; ".join(lines)) if lines else ""
+        return (
+            self.furniture.fill("text-quoted", texts=self.furniture.listed(lines)) if lines else ""
+        )
 
     def _part(self, part: Part, level: int, *, first: bool) -> Data:
         own = part.heading

@@ -110,7 +110,7 @@ def _source(document: Document, furniture: Furniture) -> Data:
 
 def _quoted_line(documents: Iterable[Document], furniture: Furniture) -> str:
     lines = [quoted_text(document, furniture) for document in documents]
-    return furniture.fill("text-quoted", texts="; ".join(lines)) if lines else ""
+    return furniture.fill("text-quoted", texts=furniture.listed(lines)) if lines else ""
 
 
 def _notes(quoting: Quoting, furniture: Furniture) -> list[Data]:

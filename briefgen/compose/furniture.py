@@ -19,12 +19,15 @@ from briefgen.errors import UnusableInput
 from briefgen.yaml_reading import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 _LOCALES = {"en": "en_GB"}
 """Babel locales that differ from the language's own tag: the UN writes 28 May 2018."""
 _GAP = re.compile(r"\{(\w+)\}")
+_BEFORE_MARKS = re.compile(r" (?=[:;?!])")
+_INSIDE_QUOTES = re.compile("(?<=\u00ab) | (?=\u00bb)")
+_NO_BREAK_SPACE, _NARROW_SPACE = "\u00a0", "\u202f"
 _WHOLE = "en"
 """The language that has every word."""
 
@@ -76,6 +79,14 @@ class Furniture(Struct, frozen=True):
             return "".join(things)
         return f"{', '.join(things[:-1])} {self['and']} {things[-1]}"
 
+    def listed(self, things: Iterable[str]) -> str:
+        """Join with semicolons, as what has commas itself."""
+        return self["semicolon"].join(things)
+
+    def said_of(self, name: str, words: str) -> str:
+        """Give ``name: words``."""
+        return f"{name}{self['colon']}{words}"
+
     def objectives(self, numbers: Sequence[int]) -> str:
         """Give ``Objective 5`` or ``Objectives 5, 9 and 10``."""
         key = "objective" if len(numbers) == 1 else "objectives"
@@ -100,7 +111,14 @@ def load_furniture(language: str, folders: Sequence[Path], place: Place | None =
     strings: dict[str, str] = {}
     for path in reversed(dict.fromkeys((*files, *_files(_WHOLE, folders)))):
         strings |= _strings(path)
+    if language.partition("-")[0] == "fr":
+        strings = {key: _spaced(words) for key, words in strings.items()}
     return Furniture(language, strings)
+
+
+def _spaced(words: str) -> str:
+    """Give French words with no line's end before ``:`` and the like, and inside ``« »``."""
+    return _INSIDE_QUOTES.sub(_NARROW_SPACE, _BEFORE_MARKS.sub(_NO_BREAK_SPACE, words))
 
 
 def _files(language: str, folders: Sequence[Path]) -> list[Path]:

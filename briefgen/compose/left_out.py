@@ -70,5 +70,5 @@ def left_out_line(sheet: SheetParts, furniture: Furniture) -> str:
     """Say which rows a sheet lacks for want of room; nothing where it lacks none."""
     if not sheet.left_out:
         return ""
-    rows = "; ".join(rows_place(part.document, part.rows, furniture) for part in sheet.left_out)
-    return furniture.fill("rows-left-out", rows=rows)
+    rows = (rows_place(part.document, part.rows, furniture) for part in sheet.left_out)
+    return furniture.fill("rows-left-out", rows=furniture.listed(rows))

@@ -26,7 +26,8 @@ _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 
 def quoted_text(document: Document, furniture: Furniture) -> str:
     """Name a text with its date and status: ``Draft Rev 2, 28 May 2018: negotiating draft ...``."""
-    return f"{document.short_title}, {furniture.date(document.date)}: {status(document, furniture)}"
+    name = f"{document.short_title}, {furniture.date(document.date)}"
+    return furniture.said_of(name, status(document, furniture))
 
 
 def status(document: Document, furniture: Furniture) -> str:

@@ -65,7 +65,7 @@ def _of_entries(selection: Selection, furniture: Furniture) -> Iterator[SheetPar
     for _, group in groupby(entries, key=itemgetter(0)):
         parts = [part for _, part in group]
         names = dict.fromkeys(_name(part, furniture) for part in parts)
-        yield SheetParts(parts[0].heading or "; ".join(names), parts)
+        yield SheetParts(parts[0].heading or furniture.listed(names), parts)
 
 
 def sheets_apart(

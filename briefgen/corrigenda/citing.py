@@ -84,7 +84,7 @@ class Places:
     def pages(self, pages: Sequence[int]) -> str:
         """Name pages, those in a row by the first and the last."""
         if any(self._sheet_of(page) for page in pages):
-            return "; ".join(dict.fromkeys(self.page(page) for page in pages))
+            return self._furniture.listed(dict.fromkeys(self.page(page) for page in pages))
         labels = [self._file.pages[page - 1].label for page in pages]
         if len(labels) == 1:
             return self.page(pages[0])
@@ -98,7 +98,7 @@ class Places:
         if not any(self._sheet_of(page) for page in pages):
             return self.pages(pages)
         said = (page for page in pages if self._sheet_of(page))
-        return "; ".join(self._headed(self.page(page), page) for page in said)
+        return self._furniture.listed(self._headed(self.page(page), page) for page in said)
 
     def sheets(self, sheets: Sequence[Sheet]) -> list[str]:
         """Name sheets of paper, one line for each that is numbered, else one for all."""
@@ -116,7 +116,7 @@ class Places:
             for at, name, _ in self._headings
             if (page := self._passages[at].spot.page) and page <= last
         ]
-        return f"{heads[-1]}: {named}" if heads else named
+        return self._furniture.said_of(heads[-1], named) if heads else named
 
     def _sheet_of(self, page: int) -> str:
         lines = self._file.pages[page - 1].furniture

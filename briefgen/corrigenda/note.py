@@ -64,8 +64,8 @@ def note_pack(
     ]
     values = {
         "title": subject.title,
-        "marking": "; ".join(_each(_marking(one) for one in subject.corrigenda)),
-        "delegation": "; ".join(_each(one.new.delegation for one in subject.corrigenda)),
+        "marking": furniture.listed(_each(_marking(one) for one in subject.corrigenda)),
+        "delegation": furniture.listed(_each(one.new.delegation for one in subject.corrigenda)),
         "revision": revision.words,
         "steps": [
             *(step for one in files for step in one.steps()),
@@ -78,7 +78,8 @@ def note_pack(
         "paged": any(one.new.pages or one.old.pages for one in subject.corrigenda),
         "told": all(one.new.pages and one.old.pages for one in subject.corrigenda),
     }
-    page = PageData(f"{subject.title}: {furniture['corrigendum']}", values, language, revision.date)
+    title = furniture.said_of(subject.title, furniture["corrigendum"])
+    page = PageData(title, values, language, revision.date)
     return compose_page("_corrigendum", page, folders, frozenset(style.roles))
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefgen.manifest.words import normalised
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,7 +35,8 @@ def unsaid_words(furniture: Furniture) -> Callable[[str, PrintedFile], str]:
     def without(line: str, file: PrintedFile) -> str:
         for count in counts:
             line = count.sub(rf"\1{_HIDDEN}\2", line)
-        return line.replace(furniture.date(file.date), _HIDDEN) if file.date else line
+        day = normalised(furniture.date(file.date))
+        return line.replace(day, _HIDDEN) if day else line
 
     return without
 

@@ -61,20 +61,20 @@ class Wording(Struct, frozen=True):
         total = sum(counts.values())
         found = self._fill("passage-count" if total == 1 else "passages-count", count=total)
         found = (
-            self._fill("passages-where", count=found, where="; ".join(where))
+            self._fill("passages-where", count=found, where=self._apart(where))
             if where
             else self.words["passages-none"]
         )
         if not bare:
             return found
-        left = "; ".join(bare)
+        left = self._apart(bare)
         if len(bare) > _FEW:
             left = self._fill("other-documents", count=len(bare))
-        return f"{found}; {self._fill('passages-none-in', texts=left)}"
+        return self._apart([found, self._fill("passages-none-in", texts=left)])
 
     def nothing_found(self, excerpt: Excerpt) -> tuple[str, ...]:
         """Say in paragraphs that nothing was found, for what, and where it was looked for."""
-        looked = "; ".join(document.short_title for document in excerpt.documents)
+        looked = self._apart(document.short_title for document in excerpt.documents)
         lines = [
             self._fill("nothing-found", question=self.asked_for(excerpt.answers)),
             self._fill("looked-in", texts=looked),
@@ -86,7 +86,7 @@ class Wording(Struct, frozen=True):
                 )
                 for answer in excerpt.answers
             )
-            lines.append(self._fill("passages-for-each", parts="; ".join(parts)))
+            lines.append(self._fill("passages-for-each", parts=self._apart(parts)))
         return tuple(lines)
 
     def stem(self, excerpt: Excerpt) -> str:
@@ -126,6 +126,10 @@ class Wording(Struct, frozen=True):
         if len(names) > 1:
             return f"{', '.join(names[:-1])} {self.words[last]} {names[-1]}"
         return "".join(names)
+
+    def _apart(self, things: Iterable[str]) -> str:
+        """Join what has commas itself."""
+        return self.words["semicolon"].join(things)
 
     def _in_marks(self, query: str) -> str:
         """Give a query in quotation marks; where it has some of its own, they are enough."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -92,3 +93,14 @@ def test_what_is_filled_in_is_never_filled_in_again() -> None:
     """A title in braces is a title; a gap that nothing is given for stays to be seen."""
     words = Furniture("en", {"stamp": "{title}, Rev. {number} of {date}"})
     assert words.fill("stamp", title="{number}", number=2) == "{number}, Rev. 2 of {date}"
+
+
+def test_french_has_no_break_spaces_before_high_marks_and_inside_its_quotation_marks() -> None:
+    """Wherever the words are from, a file of one's own too; quotations never pass through here."""
+    furniture = load_furniture("fr", TEMPLATES)
+    for key, words in furniture.strings.items():
+        assert not re.search("\u00ab | [:;?!\u00bb]", words), key
+    assert furniture.fill("quoted-words", words="a : b") == "\u00ab\u202fa : b\u202f\u00bb"
+    assert furniture.said_of("Rev 2", "projet") == "Rev 2\u00a0: projet"
+    assert furniture.listed(["a", "b"]) == "a\u00a0; b"
+    assert load_furniture("en", TEMPLATES).listed(["a", "b"]) == "a; b"

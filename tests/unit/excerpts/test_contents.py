@@ -99,7 +99,7 @@ def test_long_questions_have_short_titles_and_names(corpus: Corpus) -> None:
         (
             "fr",
             "Passages contenant «\u202fvisas\u202f»",
-            "8 passages\xa0: 3 dans Final text; 4 dans Draft Rev 2",
+            "8 passages\xa0: 3 dans Final text\xa0; 4 dans Draft Rev 2",
             "Rien n\u2019a été trouvé pour l\u2019acteur Media et les mots «\u202fzebra\u202f».",
         ),
         ("es", "Pasajes con «visas»", "8 pasajes: 3 en Final text", "No se ha encontrado nada"),
