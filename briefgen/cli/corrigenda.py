@@ -66,7 +66,7 @@ def corrigendum(
     """
     from briefgen.cli.delivery import deliver
     from briefgen.cli.passwords import password_of_files
-    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
     from briefgen.cli.revision_files import make_files, make_revision, other_revisions
     from briefgen.cli.revisions import compare_all
     from briefgen.corrigenda.dating import same_day
@@ -88,9 +88,10 @@ def corrigendum(
                     alike = together(pair.corrigendum for pair in found.changed)
                     notes += same_day(group[0] for group in alike)
         paths = deliver(out, files) if files else []
-    report([*found.notes, *notes])
+    told = [*found.notes, *notes]
+    report(told)
     if as_json:
-        answer_json({"files": [str(path) for path in paths], **found.as_data()})
+        answer_all({"files": [str(path) for path in paths], **found.as_data()}, told)
         return
     if found.is_empty:
         print("nothing to replace")

@@ -100,7 +100,7 @@ def build(
     from briefgen.cli.explaining import explanation
     from briefgen.cli.made_packs import composed_packs
     from briefgen.cli.overrides import overrides
-    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
     from briefgen.cli.writing import written_files
 
     with faults_as_json(wanted=as_json):
@@ -115,9 +115,10 @@ def build(
             for name in dict.fromkeys(profiles) if explain else ():
                 files |= explanation(name, wanted, own, packs)
         paths = deliver(out, files)
-    report([*remarks, *handed.notes])
+    told = [*remarks, *handed.notes]
+    report(told)
     if as_json:
-        answer_json({"files": [str(path) for path in paths]})
+        answer_all({"files": [str(path) for path in paths]}, told)
     else:
         for path in paths:
             print(path)

@@ -74,7 +74,7 @@ def impose(
     """Lay finished PDFs out for printing, each beside the file that it was made from."""
     from briefgen.cli.delivery import deliver
     from briefgen.cli.papers import paper_named
-    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
     from briefgen.press import Scheme
 
     with faults_as_json(wanted=as_json):
@@ -86,9 +86,10 @@ def impose(
             made = _imposed(files, scheme)
         written = {name: data for one in made for name, data in one.files.items()}
         paths = deliver(out, written)
-    report(note for one in made for note in one.notes)
+    told = [note for one in made for note in one.notes]
+    report(told)
     if as_json:
-        answer_json({"files": [one.as_data(out) for one in made]})
+        answer_all({"files": [one.as_data(out) for one in made]}, told)
         return
     for path in paths:
         print(path)

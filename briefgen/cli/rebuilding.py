@@ -54,7 +54,7 @@ def rebuild(
     from briefgen.cli.delivery import deliver
     from briefgen.cli.made_packs import composed_packs
     from briefgen.cli.overrides import overrides
-    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
     from briefgen.cli.verifying import read_files
     from briefgen.cli.writing import written_files
     from briefgen.edits import carry_over
@@ -76,13 +76,12 @@ def rebuild(
         paths = deliver(out, files)
     report(remarks)
     if as_json:
-        answer_json(
-            {
-                "files": [str(path) for path in paths],
-                "carried-over": carried.count,
-                "conflicts": [one.as_data() for one in carried.conflicts],
-            }
-        )
+        data = {
+            "files": [str(path) for path in paths],
+            "carried-over": carried.count,
+            "conflicts": [one.as_data() for one in carried.conflicts],
+        }
+        answer_all(data, remarks)
     else:
         for path in paths:
             print(path)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import BriefgenError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefgen.diagnostics import Diagnostic
 
@@ -28,6 +28,11 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
 def answer_json(data: object) -> None:
     """Print one JSON document on standard output."""
     print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def answer_all(data: Mapping[str, object], told: Iterable[Diagnostic]) -> None:
+    """Print one JSON document, with what people are told besides under ``diagnostics``."""
+    answer_json({**data, "diagnostics": [one.as_data() for one in told]})
 
 
 @contextmanager

@@ -62,7 +62,7 @@ def run_sheet(
     """Count pages, sheets and copies of finished PDFs; say which have changed since."""
     from briefgen.cli.delivery import deliver
     from briefgen.cli.passwords import password_of_files
-    from briefgen.cli.reporting import answer_json, faults_as_json, progress, report
+    from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
     from briefgen.cli.vanished_files import vanished
     from briefgen.errors import AnswerIsNo
     from briefgen.press import RunSheet, changes, gone, match_names, once, read_copies
@@ -82,27 +82,23 @@ def run_sheet(
                 found += changes(jobs, known, where)
                 left = [record for record in earlier if record not in known.values()]
                 found += gone(vanished(left, names, Path(where).parent), where)
-            if check:
-                if found:
-                    raise AnswerIsNo([*notes, *found])
-                paths: list[Path] = []
-            else:
-                run = RunSheet(tuple(jobs), asked)
+            run = RunSheet(tuple(jobs), asked)
+            paths: list[Path] = []
+            if check and found:
+                raise AnswerIsNo([*notes, *found])
+            if not check:
                 notes += once(run)
                 paths = deliver(out, _files(run, wanted, paper, language, day))
-    report([*notes, *found])
+    told = [*notes, *found]
+    report(told)
     if as_json:
-        answer_json({"files": [str(path) for path in paths], "changed": _changed(jobs)})
+        answer_all({"files": [str(path) for path in paths], **run.as_data()}, told)
         return
     for path in paths:
         print(path)
     if check:
         for job in jobs:
             print(f"{job.name}: unchanged")
-
-
-def _changed(jobs: Sequence[Job]) -> list[str]:
-    return [job.name for job in jobs if job.changed]
 
 
 def _sheets(outputs: Sequence[str], out: Path) -> list[Path]:

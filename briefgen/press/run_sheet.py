@@ -68,6 +68,33 @@ class RunSheet(Struct, frozen=True):
         """Sheets of paper that all copies of a file take."""
         return job.sheets * self.prints_of(job)
 
+    def as_data(self) -> dict[str, object]:
+        """Give all that the sheet says as plain data."""
+        return {
+            "copies": dict(self.copies),
+            "jobs": [self._job_as_data(job) for job in self.jobs],
+            "sheets": self.sheets,
+            "papers": self.papers,
+            "changed": [job.name for job in self.jobs if job.changed],
+        }
+
+    def _job_as_data(self, job: Job) -> dict[str, object]:
+        facts = job.facts
+        return {
+            "file": job.name,
+            "sha256": job.sha256,
+            "title": facts.title,
+            "pages": facts.pages,
+            "sides": job.sides,
+            "sheets_of_copy": job.sheets,
+            "paper": facts.paper or None,
+            "flip": job.flip,
+            "numbered_copy": facts.number or None,
+            "copies": self.copies_of(job),
+            "prints": self.prints_of(job),
+            "sheets": self.sheets_of(job),
+        }
+
     @property
     def papers(self) -> dict[str, int]:
         """Sheets of each paper that the whole run takes; "" stands for paper of no common size."""

@@ -54,7 +54,8 @@ def test_options_override_the_profile(run: Runner) -> None:
 def test_json_answers_are_one_document(run: Runner) -> None:
     """With --json, standard output parses, in success and in failure."""
     good = run("build", "objective-handout", "--format", "outline", "--json")
-    assert json.loads(good.out) == {"files": ["output/objective-handout.outline.txt"]}
+    files = ["output/objective-handout.outline.txt"]
+    assert json.loads(good.out) == {"files": files, "diagnostics": []}
     bad = run("build", str(_profile("bad.yaml", titel="x")), "--json")
     assert bad.status == 2
     (fault,) = json.loads(bad.out)["diagnostics"]

@@ -127,6 +127,8 @@ def test_a_handout_that_grows_leaves_the_others_alone(run: Runner) -> None:
     new = built(run, "new", HANDOUTS, note=" ".join(["Our position is long."] * 900))
     ended = run("corrigendum", old, new, *DATE, "--json")
     answer = json.loads(ended.out)
+    told = [line.partition(": note: ")[2] for line in ended.err.splitlines() if ": note: " in line]
+    assert [one["message"] for one in answer["diagnostics"]] == told
     (one,) = answer["compared"]
     printed = [page for step in one["exchange"] for sheet in step["put_in"] for page in sheet]
     pages = pdf_pages(Path(new).read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import tempfile
@@ -65,7 +66,10 @@ def test_a_pack_that_becomes_a_handout_is_told(run: Runner) -> None:
     note = "--fit: note: 'room' becomes a handout: one objective a sheet, without cover"
     wanted = ("build", "room.yaml", "--fit", "1 side", "--format", "html")
     _write("[22]")
-    assert note in run(*wanted).err
+    ended = run(*wanted, "--json")
+    assert note in ended.err
+    told = json.loads(ended.out)["diagnostics"]
+    assert told[0]["message"] in note + " and contents"
     assert note not in run(*wanted, "--layout", "handout").err
     assert note not in run(*wanted, "--set", "layout=handout").err
     _write("[22]", "layout: handout\n")

@@ -40,6 +40,7 @@ def test_own_words_are_carried_over_and_the_file_is_verified(run: Runner, edit: 
         "files": ["output/objective-handout.docx"],
         "carried-over": 2,
         "conflicts": [],
+        "diagnostics": [],
     }
 
 

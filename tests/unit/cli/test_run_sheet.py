@@ -248,3 +248,20 @@ def test_a_numbered_copy_is_printed_once(run: Runner) -> None:
     assert f"A4: {sheets}" in page
     ended = run("run-sheet", "output")
     assert (ended.status, ended.err) == (0, "")
+
+
+def test_a_program_is_told_what_the_sheet_says(run: Runner) -> None:
+    """Copies by room, each file with its numbers, the totals, and the remarks."""
+    ended = run("run-sheet", "output", "--copies", "main=30,press=5", "--format", "csv", "--json")
+    answer = json.loads(ended.out)
+    assert answer["copies"] == {"main": 30, "press": 5}
+    (job,) = answer["jobs"]
+    assert (job["file"], job["pages"], job["sheets_of_copy"]) == ("output/pack.pdf", 11, 6)
+    assert (job["copies"], job["prints"], job["sheets"]) == (35, 35, 6 * 35)
+    assert (job["paper"], job["flip"], job["numbered_copy"]) == ("A4", "long", None)
+    assert (answer["sheets"], answer["papers"]) == (6 * 35, {"A4": 6 * 35})
+    assert (answer["changed"], answer["diagnostics"]) == ([], [])
+    Path("output/pack.pdf").write_bytes(numbered(4))
+    answer = json.loads(run("run-sheet", "output", "--format", "csv", "--json").out)
+    assert answer["changed"] == ["output/pack.pdf"]
+    assert "has changed since" in answer["diagnostics"][0]["message"]
