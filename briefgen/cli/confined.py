@@ -7,8 +7,10 @@ thrown away. Run as a program, this module is that process.
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
@@ -33,6 +35,10 @@ _PATIENCE: Final = 4 * SECONDS
 """Seconds on the clock, for a machine that is busy."""
 _SAID: Final = 3
 """The exit status of a process that says what is wrong with the file."""
+_FULL: Final = 4
+"""That of one which has no memory left."""
+_TIME_IS_UP: Final = getattr(signal, "SIGXCPU", 0)
+"""The signal at the limit of computing, where the system knows any."""
 
 
 def read_confined(data: bytes, name: str) -> Delivered:
@@ -77,7 +83,9 @@ def _read_as(kind: type[_File], task: str, data: bytes, name: str) -> _File:
             command, input=data, capture_output=True, timeout=_PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
-        raise _beyond(name) from None
+        message = f"reading the file takes more than {_PATIENCE:g} seconds"
+        hint = "try again when the machine is less busy; if it stays so, ask the file's sender"
+        raise UnusableInput([error(message, Place(name), hint)]) from None
     try:
         if ended.returncode == 0:
             return msgspec.json.decode(ended.stdout, type=kind)
@@ -89,12 +97,29 @@ def _read_as(kind: type[_File], task: str, data: bytes, name: str) -> _File:
             )
     except msgspec.DecodeError:
         pass  # the process was ended while it wrote, or a file has made it write something else
-    raise _beyond(name)
+    raise UnusableInput([_stopped(ended.returncode, Place(name))])
 
 
-def _beyond(name: str) -> UnusableInput:
-    message = "reading the file takes more memory or time than any pack's"
-    return UnusableInput([error(message, Place(name), "do not open it; ask its sender")])
+def _stopped(status: int, place: Place) -> Diagnostic:
+    """Say how a process ended that gave no answer: by a limit, by a signal, or of itself."""
+    harmful = "do not open it; ask its sender"
+    if status == _FULL:
+        message = f"reading the file takes more than {MEMORY >> 20} MiB of memory; no pack does"
+        return error(message, place, harmful)
+    if status == -_TIME_IS_UP:
+        message = f"reading the file takes more than {SECONDS} seconds of computing; no pack does"
+        return error(message, place, harmful)
+    if status < 0:
+        with suppress(ValueError):
+            number = signal.Signals(-status)
+            message = f"reading the file was stopped by signal {-status} ({number.name})"
+            if number.name == "SIGKILL":
+                hint = "the machine may be short of memory: try again"
+                return error(message, place, hint)
+            return error(message, place, f"it is damaged or harmful: {harmful}")
+    message = f"reading the file ended with {status} and no answer"
+    hint = "fetch or send it again; if it stays so, tell the makers of briefgen"
+    return error(message, place, hint)
 
 
 def main() -> None:
@@ -104,6 +129,8 @@ def main() -> None:
     try:
         answer: object = _reader(sys.argv[2])(sys.stdin.buffer.read(), sys.argv[1])
         status = 0
+    except MemoryError:
+        sys.exit(_FULL)
     except UnusableInput as fault:
         answer = [
             [one.message, one.place.file if one.place else "", one.hint]
@@ -140,14 +167,14 @@ def _limit() -> None:
     except ImportError:
         return
     wanted = (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_AS, MEMORY, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS, SECONDS + 1),  # at the second it is killed, not told
+        (resource.RLIMIT_CORE, 0, 0),
     )
-    for kind, most in wanted:
+    for kind, soft, most in wanted:
         _, hard = resource.getrlimit(kind)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (allowed, allowed))
+        resource.setrlimit(kind, (min(soft, allowed), allowed))
 
 
 if __name__ == "__main__":

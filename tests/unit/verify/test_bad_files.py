@@ -17,6 +17,7 @@ from briefgen.verify import manifest_of, read_delivered, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefgen import Corpus
 
@@ -156,11 +157,42 @@ def test_a_process_passes_on_what_is_wrong_with_a_file() -> None:
     assert "cut short or damaged" in refusal(b"%PDF-1.7", read_confined)
 
 
-def test_a_process_that_takes_too_long_or_dies_is_a_message(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_process_that_takes_too_long_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confined, "_PATIENCE", 0.001)
-    assert "more memory or time" in refusal(b"%PDF-1.7", read_confined)
-    monkeypatch.setattr(confined, "_PATIENCE", 60)
-    monkeypatch.setattr("sys.executable", "/bin/false")
-    assert "more memory or time" in refusal(b"%PDF-1.7", read_confined)
+    assert "takes more than 0.001 seconds" in refusal(b"%PDF-1.7", read_confined)
+
+
+@pytest.mark.parametrize(
+    ("ending", "message"),
+    [
+        ("kill -XCPU $$", "takes more than 30 seconds of computing"),
+        ("exit 4", "takes more than 1024 MiB of memory"),
+        ("kill -SEGV $$", "was stopped by signal 11 (SIGSEGV)"),
+        ("kill -KILL $$", "was stopped by signal 9 (SIGKILL)"),
+        ("exit 7", "ended with 7 and no answer"),
+        ("exit 0", "ended with 0 and no answer"),
+    ],
+)
+def test_how_a_process_ended_is_told_truly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, message: str
+) -> None:
+    """A crash is no lack of memory, and a limit is no crash."""
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ncat >/dev/null\n{ending}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(program))
+    assert message in refusal(b"%PDF-1.7", read_confined)
+
+
+def test_a_process_without_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its status: there may be no room for words."""
+
+    def full(_: str) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(confined, "_limit", lambda: None)
+    monkeypatch.setattr(confined, "_reader", full)
+    monkeypatch.setattr("sys.argv", ["confined", "pack.pdf", "words"])
+    with pytest.raises(SystemExit) as ended:
+        confined.main()
+    assert ended.value.code == 4
