@@ -107,7 +107,10 @@ class _Writing(Struct):
         first, *others = sheet.parts
         document = _document_of(first)
         blocks = [self._part(first, 1, first=True)]
-        level = 2 if sheet.objective or first.heading else 1
+        named = document is None or _has_heading(blocks[0])
+        if not named:  # contents lists and bookmarks go by headings
+            blocks[0]["heading"] = self.shared.heading(sheet.name, sheet.name, 1)
+        level = 2 if sheet.objective or first.heading or not named else 1
         blocks += [self._part(part, level, first=True) for part in others]
         if told := left_out_line(sheet, self.furniture):
             blocks.append(_NO_PART | {"kind": "notice", "notice": told})
@@ -169,6 +172,12 @@ class _Writing(Struct):
         if self.new_page == "part" and not first:
             start_part(data)
         return data
+
+
+def _has_heading(part: Data) -> bool:
+    """Tell whether a contents list would show a part."""
+    kinds = {item["kind"] for item in part["items"]}
+    return bool(part["heading"] or kinds & {"heading", "objective", "letter"})
 
 
 def _document_of(part: Part) -> Document | None:

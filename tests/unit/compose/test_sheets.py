@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen import build_pack, load_style
+from briefgen.blocks import Heading
 from briefgen.compose.furniture import load_furniture
 from briefgen.compose.sheets import on_sheets, sheets_apart
 from briefgen.profiles import load_profile
 from briefgen.resources import shipped
 from briefgen.selection import Selection, select
+from briefgen.walk import heading_text, headings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +99,20 @@ def test_sheets_in_files_of_their_own_are_divided_alike(
     assert list(apart)[1] == "02-draft-rev-2-paras-1-6-draft-rev-2-para"
     for one in apart.values():
         assert len(on_sheets(one, "part", furniture)) == 1
+
+
+def test_a_sheet_without_a_heading_has_its_name_as_one(corpus: Corpus, tmp_path: Path) -> None:
+    """Contents lists and bookmarks go by headings; what has one of its own keeps it alone."""
+    path = tmp_path / "room.yaml"
+    path.write_text(f"layout: handout\n{CONTENTS}", encoding="utf-8")
+    templates = shipped("templates")
+    style = load_style(templates / "styles" / "standard.yaml")
+    pack = build_pack(load_profile(path, search=[]), corpus, style, [templates])
+    firsts = [
+        next((heading_text(one) for one in section.blocks if isinstance(one, Heading)), "")
+        for section in pack.sections
+    ]
+    assert all(firsts)
+    assert firsts[:6:2] == ["Summary", "Draft Rev 2, para. 14", "Draft Rev 2, para. 42"]
+    assert firsts[1] == "PREAMBLE"
+    assert len({one.anchor for one in headings(pack)}) == len(list(headings(pack)))
