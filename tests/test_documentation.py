@@ -55,8 +55,8 @@ def test_every_command_of_the_readme_exists() -> None:
 
 
 def test_the_options_that_the_readme_names_exist() -> None:
-    """The rows of `build` and `excerpt` name options that their help shows."""
-    for command in ("build", "excerpt"):
+    """The rows of some commands name options that their help shows."""
+    for command in ("build", "excerpt", "run-sheet", "corrigendum"):
         start = f"| `briefgen {command}"
         (row,) = [line for line in README.splitlines() if line.startswith(start)]
         text = _help(command)
