@@ -125,6 +125,7 @@ class _Writing(Struct):
 
     def card(self, card: SheetParts, said: CardData, title: str) -> Data:
         """Give one card as a chapter, with what it says besides its text."""
+        self.shared.quoting.start_sheet()
         head = self.shared.heading(title, title, 1) if title else None
         parts = said.printed(card)
         if parts and parts[0].heading.casefold() == title.casefold():  # a theme's, as a rule

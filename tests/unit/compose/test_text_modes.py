@@ -96,6 +96,15 @@ def test_corrected_marks_each_correction_and_gives_the_words_of_the_source(tmp_p
     assert known["gcm-final/1/b/correction/1/2"].mark == "c1"
 
 
+def test_each_card_counts_its_marks_from_1(tmp_path: Path) -> None:
+    """A card is handed out by itself, too."""
+    wanted = (
+        "layout: card\ncard: {actions: full}\ncontents:\n  - {objectives: [5, 9], from: gcm-final}"
+    )
+    pack = _pack(tmp_path, "corrected", wanted, template="card")
+    assert [_marks_of(section) for section in pack.sections] == [["c1"], ["c1"]]
+
+
 def _marks_of(section: Section) -> list[str]:
     calls = [one for one in all_inlines(section.blocks) if isinstance(one, NoteReference)]
     return [one.mark for one in calls if one.mark.startswith("c")]
