@@ -124,7 +124,9 @@ class CardData(Struct, frozen=True):
         actors = load_actors(self.corpus.folders)
         units = [unit for row in part.rows for unit in row.partnerships]
         named = (one.name for unit in units for one in actors.in_unit(unit))
-        names = dict.fromkeys(name.name for name in named if name.kind != "instrument")
+        names = dict.fromkeys(
+            name.name_in(self.furniture.language) for name in named if name.kind != "instrument"
+        )
         weak = {
             number
             for row in part.rows
@@ -133,8 +135,7 @@ class CardData(Struct, frozen=True):
             if not part.objectives or number in part.objectives
         }
         return {
-            "names": "; ".join(names),
-            "language": part.document.language,
+            "names": [{"words": words, "language": language} for words, language in names],
             "source": rows_locator(part.document, part.rows, part.objectives, self.furniture),
             "tie": weak_tie(sorted(weak), (), self.furniture) if part.objectives else "",
         }

@@ -5,11 +5,14 @@ Enters: nothing. Leaves: frozen types.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from briefgen.diagnostics import Place
+
+LANGUAGE: Final = "en"
+"""The language of the names that all are listed by."""
 
 NameKind = Literal["actor", "body", "instrument"]
 """A kind of partner ("trade unions"), an organization of its own name, a text or tool."""
@@ -29,6 +32,13 @@ class Name(Struct, frozen=True):
     """The id of the actor that this one is part of: the diaspora, of its organizations."""
     remark: str = ""
     place: Place = Place("")
+    translations: tuple[tuple[str, str], ...] = ()
+    """Its names in other languages of the United Nations, each after its language's tag."""
+
+    def name_in(self, language: str) -> tuple[str, str]:
+        """Give the name to print in a text of some language, and the language that it is in."""
+        known = dict(self.translations).get(language)
+        return (known, language) if known else (self.name, LANGUAGE)
 
     @property
     def names(self) -> tuple[str, ...]:

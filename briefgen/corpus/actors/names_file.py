@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from briefgen.corpus.folding import fold_name
 from briefgen.corpus.forms import Slug, Strict, Words
@@ -27,6 +27,7 @@ class NameRow(Strict):
     variants: tuple[Words, ...] = ()
     exceptions: tuple[Words, ...] = ()
     broader: Slug | None = None
+    translations: dict[Literal["ar", "es", "fr", "ru", "zh"], Words] = Field(default_factory=dict)
     remark: str = ""
 
     @model_validator(mode="after")
@@ -35,7 +36,7 @@ class NameRow(Strict):
             raise Unfit("a row has either 'id' or 'extends'", "give one of them", ("variants",))
         if self.id and not (self.name and self.kind):
             raise Unfit("a name and a kind are needed", "add 'name' and 'kind'", ("id",))
-        if self.extends and (self.name or self.kind or self.broader):
+        if self.extends and (self.name or self.kind or self.broader or self.translations):
             raise Unfit("only variants and exceptions can be added", "leave it out", ("extends",))
         for key in ("variants", "exceptions"):
             for index, words in enumerate(getattr(self, key)):
@@ -73,5 +74,6 @@ def read_names(data: bytes, file: str) -> Plain:
             "remark": row.remark,
             "at": [place.line, place.column],
         }
+        | ({"translations": dict(row.translations)} if row.translations else {})
         for row, place in zip(rows, places, strict=True)
     ]

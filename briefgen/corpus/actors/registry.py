@@ -136,6 +136,7 @@ def _made(row: Plain, file: str) -> Name:
         row["broader"],
         row["remark"],
         Place(file, *row["at"]),
+        tuple(row.get("translations", {}).items()),
     )
 
 

@@ -40,9 +40,21 @@ def test_a_users_folder_extends_replaces_and_adds(tmp_path: Path) -> None:
         actors.find("media outlets")
 
 
+def test_a_name_is_printed_in_the_language_of_a_pack_where_it_is_known() -> None:
+    """Else in English, and said to be; it is found by its English words alone."""
+    actors = load_actors([SHIPPED])
+    assert actors.find("ILO").name_in("fr") == ("Organisation internationale du Travail", "fr")
+    assert actors.find("ILO").name_in("de") == ("International Labour Organization", "en")
+    assert actors.find("trade unions").name_in("ru") == ("Trade unions", "en")
+    with pytest.raises(UnusableInput):
+        actors.find("Organisation internationale du Travail")
+
+
 @pytest.mark.parametrize(
     ("rows", "line", "message"),
     [
+        ("  - {id: a, name: A, kind: actor, translations: {xx: B}}\n", 2, "xx"),
+        ("  - {extends: media, translations: {fr: B}}\n", 2, "only variants and exceptions can"),
         ("  - {id: a, name: A}\n", 2, "a name and a kind are needed"),
         ("  - {name: A, kind: actor}\n", 2, "a row has either 'id' or 'extends'"),
         ("  - {extends: a, kind: actor}\n", 2, "only variants and exceptions can be added"),
