@@ -202,6 +202,7 @@ def _files(
     """Write the run sheet in memory; its page is set as any other."""
     from briefgen.cli.folders import TEMPLATES
     from briefgen.cli.papers import own_style, paper_named
+    from briefgen.compose.furniture import load_furniture
     from briefgen.own_pages import run_sheet_page
     from briefgen.press import write_run_sheet
     from briefgen.writers import write
@@ -209,7 +210,8 @@ def _files(
     style = own_style(paper_named(paper))
     pages = [one for one in formats if one != "csv"]
     pack = run_sheet_page(run, style, TEMPLATES, language, date)
-    written = write(pack, style, pages) | {"csv": write_run_sheet(run)}
+    words = load_furniture(language, TEMPLATES).strings
+    written = write(pack, style, pages) | {"csv": write_run_sheet(run, words)}
     return {f"{RUN_SHEET}.{one}": written[one] for one in formats}
 
 

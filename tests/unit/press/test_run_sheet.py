@@ -10,6 +10,8 @@ import pikepdf
 import pytest
 from printed_sheets import A4, numbered, pdf_of, saved
 
+from briefgen import shipped
+from briefgen.compose.furniture import load_furniture
 from briefgen.errors import UnusableInput
 from briefgen.press import (
     Job,
@@ -22,6 +24,7 @@ from briefgen.press import (
     write_run_sheet,
 )
 
+ENGLISH = load_furniture("en", [shipped("templates")]).strings
 PACK = numbered(11)
 BOOKLET = impose(PACK, Scheme("booklet"), "pack.pdf", pdf_of(["p0"])).data
 SLIPS = impose(PACK, Scheme("n-up", 4, single_sided=True), "pack.pdf", pdf_of(["p0"])).data
@@ -63,7 +66,7 @@ def test_a_file_of_several_sizes_has_no_paper() -> None:
 def test_the_table_says_what_the_run_is() -> None:
     """Read by another program: one row a file, and the sums."""
     run = RunSheet(tuple(_jobs()), {"main": 30, "interpreters": 10})
-    rows = list(csv.DictReader(io.StringIO(write_run_sheet(run).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(write_run_sheet(run, ENGLISH).decode("utf-8-sig"))))
     assert [row["file"] for row in rows] == ["pack.pdf", "booklet.pdf", "slips.pdf", "total"]
     assert [row["sheets in all"] for row in rows] == ["240", "120", "120", "480"]
     assert [row["flip"] for row in rows] == ["long", "short", "none", ""]
@@ -72,7 +75,9 @@ def test_the_table_says_what_the_run_is() -> None:
 
 def test_a_file_that_is_another_now_is_found() -> None:
     """Against the table of the earlier run; a file that is new there is told too."""
-    earlier = read_run_sheet(write_run_sheet(RunSheet(tuple(_jobs()), {})), "run-sheet.csv")
+    earlier = read_run_sheet(
+        write_run_sheet(RunSheet(tuple(_jobs()), {}), ENGLISH), "run-sheet.csv"
+    )
     same = read_job("pack.pdf", PACK, earlier)
     other = read_job("booklet.pdf", PACK, earlier)
     new = read_job("new.pdf", PACK, earlier)
@@ -87,8 +92,28 @@ def test_a_file_that_is_another_now_is_found() -> None:
 def test_a_name_that_a_spreadsheet_would_run_is_made_harmless_and_read_back() -> None:
     """An apostrophe stands before it."""
     run = RunSheet((read_job("=cmd.pdf", PACK, {}),), {})
-    assert b"\r\n'=cmd.pdf," in write_run_sheet(run)
-    assert list(read_run_sheet(write_run_sheet(run), "x.csv")) == ["=cmd.pdf"]
+    assert b"\r\n'=cmd.pdf," in write_run_sheet(run, ENGLISH)
+    assert list(read_run_sheet(write_run_sheet(run, ENGLISH), "x.csv")) == ["=cmd.pdf"]
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru"])
+def test_the_table_speaks_the_language_of_the_run_sheet_and_is_read_back_in_any(
+    language: str,
+) -> None:
+    """Only the head of the hashes is the same in all."""
+    words = load_furniture(language, [shipped("templates")]).strings
+    run = RunSheet(tuple(_jobs()), {"main": 30})
+    table = write_run_sheet(run, words)
+    heads, first = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))[:2]
+    assert (heads[0], heads[1], heads[7]) == (
+        words["table-file"],
+        "sha256",
+        words["table-copies-for"].replace("{room}", "main"),
+    )
+    assert first[6] == words["table-long"]
+    english = write_run_sheet(run, ENGLISH)
+    assert not {"file", "sheets", "copies", "changed"} & set(heads)
+    assert read_run_sheet(table, "x.csv") == read_run_sheet(english, "x.csv")
 
 
 @pytest.mark.parametrize(
