@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Place, did_you_mean, error
 from briefgen.errors import UnusableInput
-from briefgen.file_kinds import wrong_kind
+from briefgen.file_kinds import kind_of, wrong_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +51,10 @@ def find_named_file(
     """
     if not is_name(asked, suffixes):
         path = Path(asked)
-        if path.is_file():
+        if path.is_file() and (place or not kind_of(_beginning(path))):
             return path
         if path.exists():
-            raise UnusableInput([_something_else(kind, asked, suffixes)])
+            raise UnusableInput([_something_else(kind, asked, suffixes, place)])
         message, hint = f"there is no {kind} at '{asked}'", "check the path"
         raise UnusableInput([error(message, place, hint)])
     for folder in folders:
@@ -62,20 +62,27 @@ def find_named_file(
             path = folder / f"{asked}{suffix}"
             if path.is_file():
                 return path
-    if Path(asked).exists():
+    if place is None and Path(asked).exists():  # a person typed it; no profile opens what it likes
         raise UnusableInput([_something_else(kind, asked, suffixes)])
     hint = did_you_mean(asked, names_in(folders, suffixes))
     raise UnusableInput([error(f"there is no {kind} called '{asked}'", place, hint)])
 
 
-def _something_else(kind: str, asked: str, suffixes: tuple[str, ...]) -> Diagnostic:
+def _something_else(
+    kind: str, asked: str, suffixes: tuple[str, ...], place: Place | None = None
+) -> Diagnostic:
     """Say what a path leads to that is asked for as a profile or a style, and is none."""
     path = Path(asked)
     if path.is_dir():
-        return error(f"'{asked}' is a folder, not a {kind}", None, f"name the {kind} in it")
+        return error(f"'{asked}' is a folder, not a {kind}", place, f"name the {kind} in it")
     hint = f"name the {kind}, a file that ends in {suffixes[0]}"
     if not path.is_file():  # a pipe or device would never end
-        return error(f"'{asked}' is not a file", None, hint)
+        return error(f"'{asked}' is not a file", place, hint)
+    return wrong_kind(_beginning(path), Place(asked), f"a {kind}", hint)
+
+
+def _beginning(path: Path) -> bytes:
+    """Give the first bytes of a file, none of one that cannot be read: its reader tells of that."""
     with suppress(OSError), path.open("rb") as stream:
-        return wrong_kind(stream.read(_ENOUGH), Place(asked), f"a {kind}", hint)
-    return error("the file cannot be read", Place(asked), "check who may read it")
+        return stream.read(_ENOUGH)
+    return b""

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
+from briefgen.file_kinds import is_pdf
 
 Act: TypeAlias = Literal["print", "copy", "change"]
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -63,7 +64,7 @@ class Unlocked(Struct, frozen=True):
 
 def may_be_encrypted(data: bytes) -> bool:
     """Tell whether a file can be an encrypted PDF: its trailer, never packed, says so (7.5.5)."""
-    return b"/Encrypt" in data
+    return is_pdf(data) and b"/Encrypt" in data
 
 
 def unlock(data: bytes, name: str, password: str) -> Unlocked:

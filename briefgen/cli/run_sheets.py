@@ -145,12 +145,15 @@ def _left_out(outputs: Sequence[str], names: Sequence[str]) -> list[Diagnostic]:
     from briefgen.diagnostics import Diagnostic, Place, Severity
 
     folders = [path for path in map(Path, outputs) if path.is_dir()]
-    left = dict.fromkeys(path.as_posix() for one in folders for path in whole_revisions(one))
+    whole = dict.fromkeys(path.as_posix() for one in folders for path in whole_revisions(one))
+    left = [name for name in whole if name not in names]
+    if not left:
+        return []
     message = "not counted: its sheets to exchange are, which go into the copies that are out"
-    hint = "to print it whole, name it as a file"
-    return [
-        Diagnostic(Severity.NOTE, message, Place(name), hint) for name in left if name not in names
-    ]
+    if len(left) > 1:
+        message = f"it and {len(left) - 1} more are {message.replace('its', 'their')}"
+    hint = "to print one whole, name it as a file"
+    return [Diagnostic(Severity.NOTE, message, Place(left[0]), hint)]
 
 
 def _jobs(
@@ -166,19 +169,23 @@ def _jobs(
     faults = Faults()
     jobs: list[Job] = []
     notes: list[Diagnostic] = []
+    locked: list[str] = []
     for name in names:
         with faults.gathered():
             data = read_pdf(name)
             plain = unlocked(data, name, password)
             jobs.append(read_job(name, data, earlier, plain.data))
             if plain.protection and plain.protection.password:
-                message = "the file is behind a password: who prints it needs that"
-                notes.append(Diagnostic(Severity.NOTE, message, Place(name)))
+                locked.append(name)
             if plain.protection and "print" in plain.protection.forbidden:
                 message = "the file asks not to be printed, and programs may heed it"
                 hint = "build it without --forbid print for the run"
                 notes.append(warning(message, Place(name), hint))
     faults.raise_any()
+    if locked:
+        more = f"it and {len(locked) - 1} more are" if len(locked) > 1 else "the file is"
+        message = f"{more} behind a password, which whoever prints needs"
+        notes.append(Diagnostic(Severity.NOTE, message, Place(locked[0])))
     return jobs, notes
 
 

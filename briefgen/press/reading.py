@@ -153,15 +153,28 @@ def _copies(pdf: pikepdf.Pdf) -> int:
 
 
 def copy_number(pdf: pikepdf.Pdf) -> tuple[int, int]:
-    """Give which numbered copy a file is, and of how many, as its first page tells; 0 for none."""
-    for name, form in pdf.pages[0].resources.get("/XObject", pikepdf.Dictionary()).items():
-        if not _NUMBER_FORM.fullmatch(name) or form.get("/Subtype") != "/Form":
+    """Give which numbered copy a file is, and of how many, as its first page tells; 0 for none.
+
+    An imposed file shows the pages of the copy as forms, which have that of the number in them.
+    """
+    forms = _forms(pdf.pages[0].resources)
+    inner = [pair for _, form in forms for pair in _forms(form.get("/Resources"))]
+    for name, form in [*forms, *inner]:
+        if not _NUMBER_FORM.fullmatch(name):
             continue
         for one in pikepdf.parse_content_stream(form, "BDC"):
             told = one.operands[-1] if one.operands else None
             if isinstance(told, pikepdf.Dictionary) and f"/{COPY_KEY}" in told:
                 return int(told[f"/{COPY_KEY}"]), int(told.get(_NUMBERS_KEY, 0))
     return 0, 0
+
+
+def _forms(resources: pikepdf.Object | None) -> list[tuple[str, pikepdf.Object]]:
+    """Give the form XObjects (8.10) among resources, with the names that they have there."""
+    if resources is None or "/XObject" not in resources:
+        return []
+    found = resources["/XObject"].items()
+    return [(name, form) for name, form in found if form.get("/Subtype") == "/Form"]
 
 
 def _preference(pdf: pikepdf.Pdf, key: str) -> str:

@@ -8,7 +8,17 @@ import pikepdf
 import pytest
 
 from briefgen.blocks import Pack, Paragraph, Section, Text
-from briefgen.protection import ACTS, Act, Protection, password_faults, protect
+from briefgen.errors import UnusableInput
+from briefgen.protection import (
+    ACTS,
+    Act,
+    Protection,
+    Unlocked,
+    may_be_encrypted,
+    password_faults,
+    protect,
+    unlock,
+)
 from briefgen.resources import shipped
 from briefgen.style_files import load_style
 from briefgen.writers import write_edition
@@ -84,3 +94,27 @@ def test_a_password_that_programs_take_differently_is_refused(password: str, fau
 
 def test_a_good_password_has_no_fault() -> None:
     assert password_faults("correct horse battery staple ñ 日本") == []
+
+
+@pytest.mark.parametrize("password", ["", PASSWORD])
+def test_what_is_unlocked_can_be_locked_again_alike(plain: bytes, password: str) -> None:
+    """The words are those of the open file, and what is forbidden is known."""
+    protection = Protection(password, frozenset({"copy", "change"}))
+    found = unlock(protect(plain, protection), "pack.pdf", PASSWORD)
+    assert found.protection == protection
+    with pikepdf.open(io.BytesIO(found.data)) as opened, pikepdf.open(io.BytesIO(plain)) as first:
+        assert not opened.is_encrypted
+        for one, other in zip(opened.pages, first.pages, strict=True):
+            assert one.Contents.read_bytes() == other.Contents.read_bytes()
+
+
+def test_another_password_or_a_damaged_file_gives_no_data(plain: bytes) -> None:
+    """The first is for the person to put right; an open file is given back as it is."""
+    locked = protect(plain, Protection(PASSWORD))
+    assert unlock(locked, "pack.pdf", "other").data == b""
+    assert may_be_encrypted(locked)
+    assert unlock(plain, "pack.pdf", "other") == Unlocked(plain)
+    assert not may_be_encrypted(plain)
+    assert not may_be_encrypted(b"words about /Encrypt")
+    with pytest.raises(UnusableInput, match="cut short or damaged"):
+        unlock(locked[:-900], "pack.pdf", PASSWORD)

@@ -219,7 +219,7 @@ def test_a_protected_file_is_counted_with_its_password(
     Path("secret").write_text("one two", encoding="utf-8")
     ended = run("run-sheet", "output", "--password-file", "secret", "--format", "csv")
     assert (ended.status, ended.out) == (0, "output/run-sheet.csv\n")
-    assert "output/pack.pdf: note: the file is behind a password" in ended.err
+    assert "output/pack.pdf: note: the file is behind a password, which whoever prints" in ended.err
     assert "output/pack.pdf: warning: the file asks not to be printed" in ended.err
     locked = hashlib.sha256(Path("output/pack.pdf").read_bytes()).hexdigest()
     assert f"{locked},11,11,6,A4,long," in Path("output/run-sheet.csv").read_text("utf-8-sig")
@@ -248,6 +248,9 @@ def test_a_numbered_copy_is_printed_once(run: Runner) -> None:
     assert f"A4: {sheets}" in page
     ended = run("run-sheet", "output")
     assert (ended.status, ended.err) == (0, "")
+    run("impose", "output/room-copy-2.pdf", "--booklet", "--out", "booklet")
+    answer = json.loads(run("run-sheet", "booklet", "--copies", "main=10", "--json").out)
+    assert [(one["numbered_copy"], one["prints"]) for one in answer["jobs"]] == [(2, 1)]
 
 
 def test_a_program_is_told_what_the_sheet_says(run: Runner) -> None:

@@ -28,8 +28,8 @@ FILES = {
 PROFILE = b"title: A pack\nformats: [pdf]\ncontents:\n  - objectives: [22]\n    from: gcm-rev2\n"
 CASES = [
     (("build", "été à Genève.pdf"), "this is a PDF, not a profile", "ends in .yaml"),
-    (("build", "./été à Genève.pdf"), "this is a PDF, not a YAML file", "ends in .yaml"),
-    (("build", "./photo.pdf"), "this is a picture, not a YAML file", "ends in .yaml"),
+    (("build", "./été à Genève.pdf"), "this is a PDF, not a profile", "ends in .yaml"),
+    (("build", "./photo.pdf"), "this is a picture, not a profile", "ends in .yaml"),
     (("build", "folder"), "'folder' is a folder, not a profile", "name the profile in it"),
     (("check", "photo.pdf"), "this is a picture, not a profile", "ends in .yaml"),
     (("check", "book.docx"), "cut short or damaged", "fetch or send it again"),
