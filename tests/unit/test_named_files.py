@@ -50,6 +50,19 @@ def test_an_unknown_path_is_told(folders: list[Path]) -> None:
         find_named_file("style", "styles/x.yaml", folders)
 
 
+def test_a_name_in_a_file_opens_nothing_in_the_working_folder(
+    folders: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a person types may be told as what it is; a profile from elsewhere learns nothing."""
+    monkeypatch.chdir(folders[2])
+    (folders[2] / "letters").mkdir()
+    with pytest.raises(UnusableInput, match="'letters' is a folder, not a style"):
+        find_named_file("style", "letters", folders)
+    with pytest.raises(UnusableInput) as caught:
+        find_named_file("style", "letters", folders, Place("p.yaml", 2, 1))
+    assert str(caught.value).startswith("p.yaml:2:1: error: there is no style called 'letters'")
+
+
 def test_names_come_once_and_in_order(folders: list[Path]) -> None:
     assert names_in(folders) == ["handout", "monday", "shared"]
 
