@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from briefgen.corrigenda.drawn_pages import Drawn, Page, Words, rounded
 from briefgen.corrigenda.model import Box
-from briefgen.press.reading import COPY_KEY
+from briefgen.press.copies_told import COPY_KEY
 from briefgen.press.stamps import REVISION_KEY
 
 Handle: TypeAlias = Any

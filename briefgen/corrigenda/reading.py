@@ -20,7 +20,8 @@ from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 from briefgen.manifest import read_manifest
 from briefgen.opc import open_docx
-from briefgen.press.reading import copy_number, opened, size_of
+from briefgen.press.copies_told import copy_number
+from briefgen.press.reading import opened, size_of
 from briefgen.verify import read_delivered
 
 if TYPE_CHECKING:

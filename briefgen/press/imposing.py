@@ -19,6 +19,7 @@ from pikepdf import Dictionary, Name
 
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
+from briefgen.press.copies_told import ON_SHEET_KEY
 from briefgen.press.geometry import (
     Grid,
     box_after,
@@ -30,7 +31,6 @@ from briefgen.press.geometry import (
 )
 from briefgen.press.page_order import booklet, cut_stacks, from_the_right, in_order, repeated
 from briefgen.press.reading import (
-    COPIES_KEY,
     flip_told,
     is_accessible,
     is_one_sided,
@@ -222,7 +222,7 @@ class _Printing:
         title = str(self.source.docinfo.get("/Title", ""))
         information = {"/Producer": "briefgen"} | ({"/Title": title} if title else {})
         if self.scheme.kind == "repeat":
-            information[COPIES_KEY] = str(self.scheme.per_side)
+            information[ON_SHEET_KEY] = str(self.scheme.per_side)
         for key, words in information.items():
             self.target.docinfo[key] = pikepdf.String(words)
         out = BytesIO()

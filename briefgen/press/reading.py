@@ -6,7 +6,6 @@ encrypted, damaged or without pages is refused with the cure; nothing in it is r
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from contextlib import contextmanager
 from io import BytesIO
@@ -18,8 +17,8 @@ from msgspec import Struct
 from briefgen.diagnostics import Place
 from briefgen.errors import UnusableInput
 from briefgen.file_kinds import is_pdf, wrong_kind
+from briefgen.press.copies_told import copies_on_sheet, copy_number
 from briefgen.press.geometry import box_after
-from briefgen.press.scheme import UP
 from briefgen.styles import PAGE_SIZES_MM, POINTS_PER_MM
 
 if TYPE_CHECKING:
@@ -28,16 +27,6 @@ if TYPE_CHECKING:
     from briefgen.press.geometry import Size
     from briefgen.press.scheme import Flip
     from briefgen.styles import Paper
-
-COPIES_KEY = "/CopiesOnSheet"
-"""Where a file's information says how many copies one print of it gives."""
-_KNOWN_COPIES = frozenset(map(str, UP["repeat"]))
-
-COPY_KEY = "CopyNumber"
-"""The entry of the artifact by which a numbered copy is known."""
-_NUMBERS_KEY = "/CopyTotal"
-_NUMBER_FORM = re.compile(r"/C[0-9]+")
-"""The name of the form that shows the number."""
 
 MOST_PAGES = 20_000
 _LARGEST_SIDE = 14_400.0
@@ -133,7 +122,7 @@ def read_facts(data: bytes, name: str, *, whole: bool = False) -> Facts:
             str(pdf.docinfo.get("/Title", "")),
             str(pdf.Root.get("/Lang", "")),
             _origin(pdf),
-            _copies(pdf),
+            copies_on_sheet(pdf),
             *copy_number(pdf),
         )
 
@@ -144,37 +133,6 @@ def _origin(pdf: pikepdf.Pdf) -> Literal["build", "revision", "other"]:
     if held is None:
         return "other"
     return "revision" if "/Revision" in held else "build"
-
-
-def _copies(pdf: pikepdf.Pdf) -> int:
-    """Give what ``impose`` wrote into a file with the same card several times on each side."""
-    told = str(pdf.docinfo.get(COPIES_KEY, ""))
-    return int(told) if told in _KNOWN_COPIES else 1
-
-
-def copy_number(pdf: pikepdf.Pdf) -> tuple[int, int]:
-    """Give which numbered copy a file is, and of how many, as its first page tells; 0 for none.
-
-    An imposed file shows the pages of the copy as forms, which have that of the number in them.
-    """
-    forms = _forms(pdf.pages[0].resources)
-    inner = [pair for _, form in forms for pair in _forms(form.get("/Resources"))]
-    for name, form in [*forms, *inner]:
-        if not _NUMBER_FORM.fullmatch(name):
-            continue
-        for one in pikepdf.parse_content_stream(form, "BDC"):
-            told = one.operands[-1] if one.operands else None
-            if isinstance(told, pikepdf.Dictionary) and f"/{COPY_KEY}" in told:
-                return int(told[f"/{COPY_KEY}"]), int(told.get(_NUMBERS_KEY, 0))
-    return 0, 0
-
-
-def _forms(resources: pikepdf.Object | None) -> list[tuple[str, pikepdf.Object]]:
-    """Give the form XObjects (8.10) among resources, with the names that they have there."""
-    if resources is None or "/XObject" not in resources:
-        return []
-    found = resources["/XObject"].items()
-    return [(name, form) for name, form in found if form.get("/Subtype") == "/Form"]
 
 
 def _preference(pdf: pikepdf.Pdf, key: str) -> str:
