@@ -12,13 +12,14 @@ from briefgen.cli import (
     corrigenda,
     excerpts,
     explaining,
-    lookups,
+    listing,
     packs,
     press,
     rebuilding,
     references,
     run_sheets,
     schemas,
+    showing,
     starting,
     tracing,
     verifying,
@@ -77,7 +78,7 @@ app.command("reference")(references.reference)
 app.command("impose")(press.impose)
 app.command("corrigendum")(corrigenda.corrigendum)
 app.command("run-sheet")(run_sheets.run_sheet)
-app.command("list")(lookups.list_things)
-app.command("show")(lookups.show)
+app.command("list")(listing.list_things)
+app.command("show")(showing.show)
 app.command("schema")(schemas.schema)
 app.add_typer(corpus.app, name="corpus")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
-from briefgen.cli.lookups import TextMode  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson, SourceWords  # noqa: TC001 - typer reads it as the program runs
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Severity
@@ -47,7 +47,7 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --new: report, and write nothing.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make the corpus from its sources.
 
@@ -79,7 +79,7 @@ def check(
         ),
     ] = False,
     own: OwnCorpus = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Prove the corpus against its sources, and lint its wording.
 
@@ -132,7 +132,7 @@ def export(
     document: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Documents; all by default.")
     ] = None,
-    text: TextMode = "corrected",
+    text: SourceWords = "corrected",
     form: Annotated[
         ExportFormat,
         typer.Option("--format", metavar="jsonl|csv|md", help="The form of the answer."),

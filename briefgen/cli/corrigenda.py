@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson  # noqa: TC001 - the same
 from briefgen.cli.passwords import PasswordOfFiles  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def corrigendum(
     ] = None,
     password_file: PasswordOfFiles = None,
     own: OwnCorpus = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Compare two builds of a pack: a note of what has changed, and only the sheets to replace.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson  # noqa: TC001 - the same
 from briefgen.cli.overrides import Date, Settings, TextMode  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def excerpt(
     settings: Settings = None,
     text: TextMode = None,
     own: OwnCorpus = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print what answers a question: of one kind any criterion, of several kinds all."""
     from briefgen.cli.destinations import find_destination

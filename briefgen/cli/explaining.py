@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson  # noqa: TC001 - the same
 from briefgen.cli.overrides import Settings, TextMode  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def why(
     settings: Settings = None,
     text: TextMode = None,
     own: OwnCorpus = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell which line of a profile chooses a unit, or why none does."""
     from briefgen.cli.overrides import overrides

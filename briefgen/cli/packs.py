@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson  # noqa: TC001 - the same
 from briefgen.cli.overrides import Date, Settings, TextMode  # noqa: TC001 - the same
 from briefgen.cli.references import ReferenceFile  # noqa: TC001 - the same
 
@@ -92,7 +93,7 @@ def build(
             help="Deliver without holding the files against the corpus; they say so.",
         ),
     ] = True,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Build packs and print the path of each file."""
     from briefgen.cli.delivery import deliver
@@ -134,7 +135,7 @@ def check(
     text: TextMode = None,
     own: OwnCorpus = None,
     reference: ReferenceFile = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Validate profiles without building; check finished documents for accessibility."""
     from briefgen.cli.finished_files import inspect_files, is_finished

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from briefgen.cli.file_names import imposed_names
+from briefgen.cli.options import AsJson  # noqa: TC001 - typer reads it as the program runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,7 +70,7 @@ def impose(
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path(
         "output"
     ),
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Lay finished PDFs out for printing, each beside the file that it was made from."""
     from briefgen.cli.delivery import deliver

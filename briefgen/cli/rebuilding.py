@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson  # noqa: TC001 - the same
 from briefgen.cli.overrides import Date, Settings, TextMode  # noqa: TC001 - the same
 from briefgen.cli.references import ReferenceFile  # noqa: TC001 - the same
 
@@ -44,7 +45,7 @@ def rebuild(
     text: TextMode = None,
     own: OwnCorpus = None,
     reference: ReferenceFile = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Build a pack anew and carry over what was written into its Word file by hand.
 

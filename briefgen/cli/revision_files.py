@@ -29,15 +29,15 @@ def make_revision(found: Found, number: int | None, date: str) -> Revision:
     """Say which revision it is, and of which day: that of the new pack if none is given.
 
     Raises:
-        UnusableInput: no date is known, or by their dates the old packs are newer than the new.
+        UnusableInput: no date is known; or none is given, and by their own the old packs are newer.
     """
     from briefgen.compose.furniture import load_furniture
     from briefgen.corrigenda.dating import swapped
     from briefgen.corrigenda.reprinting import Revision
 
-    if faults := list(swapped(pair.corrigendum for pair in found.changed)):
-        raise UnusableInput(faults)
     files = [pair.corrigendum for pair in found.pairs]
+    if not date and (faults := list(swapped(pair.corrigendum for pair in found.changed))):
+        raise UnusableInput(faults)
     date = date or max((one.new.date for one in files), default="")
     if not date:
         message = "it is not said of which day the revision is: the pack has no date"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.file_names import RUN_SHEET, to_print, whole_revisions
-from briefgen.cli.passwords import PasswordOfFiles  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.passwords import PasswordOfFiles  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,7 @@ def run_sheet(
     ] = None,
     password_file: PasswordOfFiles = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = _OUT,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Count pages, sheets and copies of finished PDFs; say which have changed since."""
     from briefgen.cli.delivery import deliver

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefgen.cli.lookups import ONE_OF, one_of
+from briefgen.cli.options import ONE_OF, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
-from briefgen.cli.verifying import AsJson  # noqa: TC001 - the same
+from briefgen.cli.options import AsJson  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from pathlib import Path

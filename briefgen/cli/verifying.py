@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import AsJson  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 Delivereds = Annotated[
     list[str], typer.Argument(metavar="FILE", help="Finished packs, as .docx or .pdf.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")]
 
 
 def verify(

@@ -24,7 +24,7 @@ def swapped(corrigenda: Iterable[Corrigendum]) -> Iterator[Diagnostic]:
                 f"the new build is of {one.new.date}, before the old one: "
                 f"{one.old.name} is of {one.old.date}"
             )
-            hint = "name what was printed first; if it is, build the new pack with a later --date"
+            hint = "name what was printed first; if it is, give the revision its day with --date"
             yield error(message, Place(one.new.name), hint)
 
 

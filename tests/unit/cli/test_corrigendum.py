@@ -257,6 +257,7 @@ def test_builds_that_were_swapped_are_refused(run: Runner, kind: str) -> None:
     assert "the new build is of 2026-11-20, before the old one: new/pack" in ended.err
     assert "hint: name what was printed first" in ended.err
     assert not Path("output").exists()
+    assert run("corrigendum", new, old, *DATE, "--out", "meant").status == 0
     assert run("corrigendum", old, new).status == 0
     (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
     assert dense("Rev. 1 \N{MIDDLE DOT} 21 November 2026") in dense(note)

@@ -1,4 +1,4 @@
-"""``list`` and ``show``: what there is, without building anything."""
+"""``list``: what there is to choose from, without building anything."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.options import ONE_OF, AsJson, one_of
 from briefgen.cli.subjects import actor_rows, counts_cell, instrument_rows, theme_rows
 
 if TYPE_CHECKING:
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
     from briefgen.corpus.model import Document, Unit
 
 Row = dict[str, object]
-ONE_OF = "One of: {}."
-AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")]
-
-TextMode = Annotated[
-    str,
-    typer.Option(
-        "--text",
-        metavar="verbatim|corrected",
-        help="The sources' words with their slips, or with slips corrected.",
-    ),
-]
 
 
 class Listed(StrEnum):
@@ -75,81 +65,6 @@ def list_things(
         _say_none(meant, documents)
 
 
-def show(
-    unit_id: Annotated[
-        str,
-        typer.Argument(
-            metavar="UNIT-ID|CODE", help="Such as gcm-rev2/5/g; or what a card's QR code says."
-        ),
-    ],
-    text: TextMode = "corrected",
-    own: OwnCorpus = None,
-    as_json: AsJson = False,
-) -> None:
-    """Show one unit, or all below an id, with its source; of a code, whether the words are its."""
-    from briefgen.cli.folders import own_corpora
-    from briefgen.cli.reporting import answer_json, faults_as_json
-    from briefgen.cli.text_modes import text_mode
-    from briefgen.corpus import Corpus, exported
-    from briefgen.corpus.text_codes import SCHEME
-    from briefgen.errors import UnusableInput
-
-    with faults_as_json(wanted=as_json):
-        if unit_id.strip().startswith(SCHEME):
-            _show_scanned(unit_id, own, as_json=as_json)
-            return
-        corpus = Corpus(text=text_mode(text), beside=own_corpora(own))
-        unit = corpus.find(unit_id)
-        units = [unit] if unit and unit.id != unit_id else list(corpus.under(unit_id))
-        if not units:
-            raise UnusableInput.because(
-                f"the corpus has no unit '{unit_id}'", hint=corpus.nearest(unit_id)
-            )
-        if as_json:
-            found = [exported(corpus, one) for one in units]
-            answer_json(found[0] if len(found) == 1 else found)
-            return
-        for one in units:
-            _print_unit(one, corpus.document(one.document).source.file)
-        fault = corpus.fault(unit_id)
-        if fault:
-            print(f"warning: {fault.statement}")
-
-
-def _show_scanned(code: str, own: list[Path] | None, *, as_json: bool) -> None:
-    from briefgen.cli.folders import own_corpora
-    from briefgen.cli.reporting import answer_json
-    from briefgen.cli.scanned_codes import units_of_code
-    from briefgen.corpus import exported
-
-    corpus, units = units_of_code(code, own_corpora(own))
-    if as_json:
-        answer_json({"same": True, "units": [exported(corpus, one) for one in units]})
-        return
-    for one in units:
-        _print_unit(one, corpus.document(one.document).source.file)
-    for unit in units:
-        if fault := corpus.fault(unit.id):
-            print(f"warning: {fault.statement}")
-            break
-    print("These are the words that the code was made of.")
-
-
-def one_of(word: str, known: Sequence[str]) -> str:
-    """Give back a word that is known.
-
-    Raises:
-        UnusableInput: it is not, with the nearest that is.
-    """
-    if word in known:
-        return word
-    from briefgen.diagnostics import Place, did_you_mean
-    from briefgen.errors import UnusableInput
-
-    hint = did_you_mean(word, known) or f"known: {', '.join(known)}"
-    raise UnusableInput.because(f"'{word}' is not known here", Place("WHAT"), hint)
-
-
 def _say_none(what: Listed, documents: list[str] | None) -> None:
     """Say that there is nothing to list, so that no answer is not taken for a fault."""
     from briefgen.cli.reporting import report
@@ -162,22 +77,10 @@ def _say_none(what: Listed, documents: list[str] | None) -> None:
     report([warning(f"there are no {what}{where}", hint=hint)])
 
 
-def _print_unit(unit: Unit, file: str) -> None:
-    first, last = unit.lines
-    what = "page" if file.endswith(".pdf") else "line"
-    lines = f"{what} {first}" if first == last else f"{what}s {first}-{last}"
-    label = f" ({unit.label})" if unit.label else ""
-    print(f"{unit.id}  {unit.kind}{label}  {file}, {lines}")
-    print(f"{unit.text}\n")
-
-
 def _cell(value: object) -> str:
     if isinstance(value, dict):
         return counts_cell(value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-# ---------------------------------------------------------------- lists
 
 
 def _rows_of_documents(what: Listed, names: list[str] | None, own: list[Path] | None) -> list[Row]:
