@@ -37,8 +37,8 @@ _SAID: Final = 3
 """The exit status of a process that says what is wrong with the file."""
 _FULL: Final = 4
 """That of one which has no memory left."""
-_TIME_IS_UP: Final = getattr(signal, "SIGXCPU", 0)
-"""The signal at the limit of computing, where the system knows any."""
+_TIME_IS_UP: Final = -getattr(signal, "SIGXCPU", _FULL)
+"""That of one which a signal has ended at the limit of computing, where the system knows any."""
 
 
 def read_confined(data: bytes, name: str) -> Delivered:
@@ -76,6 +76,15 @@ def unlock_confined(data: bytes, name: str, password: str) -> Unlocked:
     return _read_as(Unlocked, "unlock", line + b"\n" + data, name)
 
 
+def measure_type_confined(data: bytes, name: str) -> float:
+    """Measure the smallest type of a PDF's text, in points; 0 where it has no words.
+
+    Raises:
+        UnusableInput: the file cannot be drawn within the limits.
+    """
+    return _read_as(float, "type", data, name)
+
+
 def _read_as(kind: type[_File], task: str, data: bytes, name: str) -> _File:
     command = [sys.executable, "-m", "briefgen.cli.confined", name, task]
     try:
@@ -106,7 +115,7 @@ def _stopped(status: int, place: Place) -> Diagnostic:
     if status == _FULL:
         message = f"reading the file takes more than {MEMORY >> 20} MiB of memory; no pack does"
         return error(message, place, harmful)
-    if status == -_TIME_IS_UP:
+    if status == _TIME_IS_UP:
         message = f"reading the file takes more than {SECONDS} seconds of computing; no pack does"
         return error(message, place, harmful)
     if status < 0:
@@ -148,6 +157,8 @@ def _reader(task: str) -> Callable[[bytes, str], object]:
         return read_printed
     if task == "unlock":
         return _unlocked
+    if task == "type":
+        return _smallest_type
     from briefgen.verify import read_delivered
 
     return read_delivered
@@ -158,6 +169,12 @@ def _unlocked(data: bytes, name: str) -> object:
 
     password, _, locked = data.partition(b"\n")
     return unlock(locked, name, password.decode())
+
+
+def _smallest_type(data: bytes, _: str) -> object:
+    from briefgen.press.type_sizes import smallest_type
+
+    return smallest_type(data)
 
 
 def _limit() -> None:

@@ -117,10 +117,17 @@ def _kind(asked: Mapping[Kind, int | None], *, booklet: bool) -> tuple[Kind, int
 
 
 class _Made:
-    """An imposed file and the one that it was made from, under the names they are delivered by."""
+    """An imposed file and the one that it was made from, under the names they are delivered by.
+
+    Where pages are made smaller, the type that they are set in is measured.
+    """
 
     def __init__(self, path: str, source: bytes, scheme: Scheme, imposed: Imposed) -> None:
+        from briefgen.cli.confined import measure_type_confined
+
         self.path = path
+        self.is_smaller = imposed.scale <= _NEARLY_WHOLE
+        self.points = measure_type_confined(source, path) if self.is_smaller else 0.0
         self.scheme = scheme
         self.imposed = imposed
         self.to_print, self.to_read = imposed_names(
@@ -144,9 +151,9 @@ class _Made:
         if one.from_the_right:
             bound = self.scheme.kind == "booklet"
             message += ", bound at the right edge" if bound else ", to be read from the right"
-        hint = "" if one.scale > _NEARLY_WHOLE else self._smaller_paper()
+        hint = self._smaller_paper() if self.is_smaller else ""
         found = [Diagnostic(Severity.NOTE, message, place, hint)]
-        if one.scale <= _NEARLY_WHOLE and (how_small := self._hard_to_read()):
+        if self.is_smaller and (how_small := self._hard_to_read()):
             message = f"pages at {one.scale:.0%} are hard to read{how_small}"
             cure = "put fewer pages on a side, print on larger paper, or build it on smaller paper"
             found.append(warning(message, place, cure))
@@ -161,14 +168,11 @@ class _Made:
 
     def _hard_to_read(self) -> str:
         """Say how small the type is printed, if it is too small; a scan has no type to measure."""
-        from briefgen.press import smallest_type
-
-        points = smallest_type(self.files[self.to_read])
-        if points is None:
+        if not self.points:
             return ", if they hold words" if self.imposed.scale < _SMALLEST_SCAN else ""
-        if (printed := points * self.imposed.scale) >= _READABLE:
+        if (printed := self.points * self.imposed.scale) >= _READABLE:
             return ""
-        return f": type of {points:g} points is printed at {printed:.1f}"
+        return f": type of {self.points:g} points is printed at {printed:.1f}"
 
     def _smaller_paper(self) -> str:
         """Say what makes type whole again, and margins, which get narrower with it."""

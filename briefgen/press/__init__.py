@@ -14,7 +14,6 @@ from briefgen.press.reading import Facts, read_facts
 from briefgen.press.run_sheet import Job, RunSheet, changes, gone, once, read_job
 from briefgen.press.run_sheet_file import LARGEST_RUN_SHEET, read_run_sheet, write_run_sheet
 from briefgen.press.scheme import OPTIONS, Flip, Kind, Scheme, check_scheme
-from briefgen.press.type_sizes import smallest_type
 
 __all__ = [
     "LARGEST_RUN_SHEET",
@@ -36,6 +35,5 @@ __all__ = [
     "read_facts",
     "read_job",
     "read_run_sheet",
-    "smallest_type",
     "write_run_sheet",
 ]

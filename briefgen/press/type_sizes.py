@@ -1,7 +1,9 @@
 """How small the type of a finished PDF is, as PDFium draws it.
 
-Enters: the bytes of a PDF. Leaves: a size in points, or None where no words are drawn, as on a page
-that was scanned. Running lines and the marks of notes are not counted: nobody reads a text in them.
+Enters: the bytes of a PDF. Leaves: a size in points, or 0 where no words are drawn, as on a page
+that was scanned. Running lines and the marks of notes are not counted: nobody reads a text there.
+PDFium draws forms within forms as often as they are shown, which a file from elsewhere may make
+endless: it is measured in a process of its own (``cli.confined``).
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ _MOST_PAGES: Final = 40
 _DEEPEST: Final = 12
 
 
-def smallest_type(data: bytes) -> float | None:
+def smallest_type(data: bytes) -> float:
     """Give the size in points of the smallest type that a part of the text is set in.
 
     In a tagged file the text is what is tagged; in others it is all that is drawn. A file that
@@ -35,7 +37,7 @@ def smallest_type(data: bytes) -> float | None:
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        return None
+        return 0.0
     try:
         tagged: defaultdict[float, float] = defaultdict(float)
         drawn: defaultdict[float, float] = defaultdict(float)
@@ -48,7 +50,7 @@ def smallest_type(data: bytes) -> float | None:
         pdfium.FPDF_CloseDocument(document)
     widths = tagged or drawn
     least = _LEAST_SHARE * sum(widths.values())
-    return min((size for size, width in widths.items() if width >= least), default=None)
+    return min((size for size, width in widths.items() if width >= least), default=0.0)
 
 
 def _measured(pages: int) -> list[int]:

@@ -115,6 +115,21 @@ def test_type_too_small_to_read_is_warned_of(
     assert ("put fewer pages on a side, print on larger paper" in ended.err) == bool(warned)
 
 
+def test_type_is_measured_in_a_process_of_its_own(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of a thousand bytes may take PDFium a year: then nothing is delivered."""
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\ncat >/dev/null\nkill -XCPU $$\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(program))
+    Path("theirs.pdf").write_bytes(numbered(4))
+    ended = run("impose", "theirs.pdf", "--booklet")
+    assert ended.status == 2
+    assert "theirs.pdf: error: reading the file takes more than 30 seconds" in ended.err
+    assert not Path("output").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 from printed_sheets import numbered, pdf_of, saved
 
-from briefgen.press import Scheme, impose, smallest_type
+from briefgen.press import Scheme, impose
+from briefgen.press.type_sizes import smallest_type
 
 
 def _drawn(*contents: str) -> bytes:
@@ -47,4 +48,4 @@ def test_type_is_as_large_as_it_is_drawn() -> None:
 @pytest.mark.parametrize("data", [pdf_of([""]), _drawn("0 0 9 9 re f"), b"no PDF"])
 def test_a_file_without_words_has_no_type(data: bytes) -> None:
     """A scan, or what cannot be opened."""
-    assert smallest_type(data) is None
+    assert smallest_type(data) == 0
