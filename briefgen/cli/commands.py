@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -24,6 +25,7 @@ from briefgen.cli import (
     tracing,
     verifying,
 )
+from briefgen.cli.help_pages import Command
 from briefgen.cli.streams import quiet_endings
 
 
@@ -66,19 +68,20 @@ def _briefgen(
     """Make briefing packs for delegations, with every quoted word the source's."""
 
 
-app.command("build")(packs.build)
-app.command("excerpt")(excerpts.excerpt)
-app.command("why")(explaining.why)
-app.command("check")(packs.check)
-app.command("rebuild")(rebuilding.rebuild)
-app.command("verify")(verifying.verify)
-app.command("trace")(tracing.trace)
-app.command("new")(starting.new)
-app.command("reference")(references.reference)
-app.command("impose")(press.impose)
-app.command("corrigendum")(corrigenda.corrigendum)
-app.command("run-sheet")(run_sheets.run_sheet)
-app.command("list")(listing.list_things)
-app.command("show")(showing.show)
-app.command("schema")(schemas.schema)
+_command = partial(app.command, cls=Command)
+_command("build")(packs.build)
+_command("excerpt")(excerpts.excerpt)
+_command("why")(explaining.why)
+_command("check")(packs.check)
+_command("rebuild")(rebuilding.rebuild)
+_command("verify")(verifying.verify)
+_command("trace")(tracing.trace)
+_command("new")(starting.new)
+_command("reference")(references.reference)
+_command("impose")(press.impose)
+_command("corrigendum")(corrigenda.corrigendum)
+_command("run-sheet")(run_sheets.run_sheet)
+_command("list")(listing.list_things)
+_command("show")(showing.show)
+_command("schema")(schemas.schema)
 app.add_typer(corpus.app, name="corpus")

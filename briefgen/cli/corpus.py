@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefgen.cli.folders import OwnCorpus  # noqa: TC001 - typer reads it as the program runs
+from briefgen.cli.help_pages import Command
 from briefgen.cli.options import AsJson, SourceWords  # noqa: TC001 - typer reads it as the program runs
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ExportFormat(StrEnum):
     MD = "md"
 
 
-@app.command("import")
+@app.command("import", cls=Command)
 def import_(
     sources: Annotated[
         list[Path] | None,
@@ -63,12 +64,12 @@ def import_(
             import_catalogued(sources or [], out, dry_run=dry_run, as_json=as_json)
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SOURCE]...", help="Ids of documents, or their source files; all by default."
+            metavar="SOURCE", help="Ids of documents, or their source files; all by default."
         ),
     ] = None,
     raw: Annotated[
@@ -127,7 +128,7 @@ def check(
         print(f"{_counted(counts)}; no errors." if findings else "The corpus is clean.")
 
 
-@app.command()
+@app.command(cls=Command)
 def export(
     document: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Documents; all by default.")

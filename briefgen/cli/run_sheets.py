@@ -51,7 +51,9 @@ def run_sheet(
     paper: Annotated[
         str | None, typer.Option(metavar="A4|Letter|…", help="The paper of the run sheet itself.")
     ] = None,
-    language: Annotated[str, typer.Option(help="Of the run sheet: en, fr, es, ru.")] = "en",
+    language: Annotated[
+        str, typer.Option(metavar="TAG", help="Of the run sheet: en, fr, es, ru.")
+    ] = "en",
     date: Annotated[
         dt.datetime | None,
         typer.Option(metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="The day of the run."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -311,6 +312,14 @@ def test_corpus_import_gives_the_shipped_corpus_again(run: Runner) -> None:
     for name in ("gcm-final", "gcm-rev2", "iom-human", "iom-governance"):
         made = Path("mine") / "documents" / f"{name}.yaml"
         assert made.read_bytes() == (SHIPPED / "documents" / f"{name}.yaml").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["build", "run-sheet", "show", "corpus check", "corpus import"])
+def test_help_names_what_a_command_takes_and_no_types_of_python(run: Runner, command: str) -> None:
+    """A clerk types a file, and no list[str]."""
+    told = run(*command.split(), "--help").out
+    assert "Arguments:" in told
+    assert not re.search(r"<\w|\bstr\b|\blist\[", told)
 
 
 def test_help_and_version(run: Runner) -> None:
