@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from briefgen.press.run_sheet import RunSheet
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula has an apostrophe before it."""
+_MARKED = ("=", "+", "-", "@", "\t", "\r", "'")
+"""What a spreadsheet would take for a formula has an apostrophe before it, and so has another."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HASH = "sha256"
@@ -49,7 +49,7 @@ def write_run_sheet(run: RunSheet, words: Mapping[str, str]) -> bytes:
     writer.writerow([*heads, *rooms, *(words[key] for key in _COUNTED)])
     for job in run.jobs:
         facts = job.facts
-        name = f"'{job.name}" if job.name.startswith(_FORMULA) else job.name
+        name = f"'{job.name}" if job.name.startswith(_MARKED) else job.name
         flip = words[f"table-{job.flip or 'none'}"]
         known = [name, job.sha256, facts.pages, job.sides, job.sheets, facts.paper, flip]
         rooms_of = [""] * len(rooms) if facts.number else [*run.copies.values()]

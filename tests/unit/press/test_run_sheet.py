@@ -8,6 +8,8 @@ import io
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from printed_sheets import A4, numbered, pdf_of, saved
 
 from briefgen import shipped
@@ -19,6 +21,7 @@ from briefgen.press import (
     Scheme,
     changes,
     impose,
+    read_facts,
     read_job,
     read_run_sheet,
     write_run_sheet,
@@ -87,6 +90,13 @@ def test_a_file_that_is_another_now_is_found() -> None:
         "booklet.pdf: warning: the file has changed since the run sheet old.csv",
         "new.pdf: warning: the file is not on the run sheet old.csv",
     ]
+
+
+@given(st.lists(st.text("a'=+@\t\r\n,\"; é", min_size=1), min_size=1, unique=True))
+def test_whatever_files_are_called_their_names_are_read_back(names: list[str]) -> None:
+    facts = read_facts(PACK, "x")
+    jobs = tuple(Job(name, "a" * 64, facts, changed=False) for name in names)
+    assert list(read_run_sheet(write_run_sheet(RunSheet(jobs, {}), ENGLISH), "x.csv")) == names
 
 
 def test_a_name_that_a_spreadsheet_would_run_is_made_harmless_and_read_back() -> None:
