@@ -74,15 +74,25 @@ def _row(passage: Passage) -> tuple[int, int] | None:
 
 
 def _called(passages: Sequence[Passage], part: range) -> Iterator[int]:
-    """Give the passages of the footnotes that a part calls, which stand on its pages."""
-    marks = {mark.label for at in part for mark in passages[at].marks}
+    """Give the passages of the footnotes that a part alone calls on its pages.
+
+    All of a file without pages is one: where sheets count their marks anew, a mark does not tell
+    there whose the note is, and what is not known to go with the part is told by itself.
+    """
     pages = {page for at in part for page in _pages(passages[at])}
+    inside, outside = set[str](), set[str]()
     for at, one in enumerate(passages):
-        if one.spot.note in marks and one.spot.page in pages:
+        if at in part:
+            inside.update(mark.label for mark in one.marks)
+        elif pages & _pages(one):
+            outside.update(mark.label for mark in one.marks)
+    for at, one in enumerate(passages):
+        if one.spot.note in inside - outside and one.spot.page in pages:
             yield at
 
 
 def _pages(passage: Passage) -> set[int]:
+    """Give the pages that a passage stands on, 0 for the whole of a file without."""
     return {passage.spot.page, *(turn.page for turn in passage.turns)}
 
 

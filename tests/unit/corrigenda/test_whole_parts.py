@@ -96,3 +96,15 @@ def test_footnotes_go_with_the_chapter_that_calls_them() -> None:
         "Remittances",
         "The source has costs",
     ]
+
+
+def test_in_a_word_file_a_note_that_may_be_of_another_sheet_is_told() -> None:
+    """There are no pages, and each sheet counts its marks from c1: nothing may be passed over."""
+    chapter = [heading("Remittances", page=0), said("Lower every cost", "c1", "c2", page=0)]
+    other = [heading("Sources", page=0), said("The text as of June", "c1", page=0)]
+    notes = [
+        Note(mark, (Passage((Run(words),), Spot(0, note=mark)),))
+        for mark, words in (("c1", "Read: costs"), ("c2", "Read: fees"), ("c1", "Read: May"))
+    ]
+    told = changes([*other, *chapter], [*other], notes, [])
+    assert [one.pieces[0].words for one in told] == ["Remittances", "Read: costs", "Read: May"]
