@@ -44,9 +44,9 @@ def run_sheet_page(
     furniture = load_furniture(language, folders)
     values = {
         "date": furniture.date(date) if date else "",
-        "total": _filled(furniture["run-total"], sheets=run.sheets),
+        "total": furniture.fill("run-total", sheets=run.sheets),
         "papers": [
-            _filled(furniture["run-on-paper"], sheets=sheets, paper=_paper(paper, furniture))
+            furniture.fill("run-on-paper", sheets=sheets, paper=_paper(paper, furniture))
             for paper, sheets in run.papers.items()
         ],
         "jobs": [_job(job, run, furniture) for job in run.jobs],
@@ -62,7 +62,7 @@ def _job(job: Job, run: RunSheet, furniture: Furniture) -> dict[str, Any]:
     copies = _copies(job, run, furniture)
     if facts.copies > 1:
         prints = run.prints_of(job)
-        copies.append(_filled(furniture["run-prints"], prints=prints, copies=facts.copies))
+        copies.append(furniture.fill("run-prints", prints=prints, copies=facts.copies))
     return {
         "name": job.name,
         "title": facts.title,
@@ -70,8 +70,8 @@ def _job(job: Job, run: RunSheet, furniture: Furniture) -> dict[str, Any]:
         "hash": " ".join(digest[at : at + _SHOWN_TOGETHER] for at in apart),
         "paper": _paper(facts.paper, furniture),
         "flip": furniture[f"run-flip-{job.flip or 'none'}"],
-        "sides": _filled(furniture["run-sides"], sides=job.sides),
-        "sheets": _filled(furniture["run-sheets-of-copy"], sheets=job.sheets),
+        "sides": furniture.fill("run-sides", sides=job.sides),
+        "sheets": furniture.fill("run-sheets-of-copy", sheets=job.sheets),
         "copies": copies,
         "total": str(run.sheets_of(job)),
     }
@@ -81,20 +81,13 @@ def _copies(job: Job, run: RunSheet, furniture: Furniture) -> list[str]:
     """Give the copies of a file by room and in all; of a numbered one, that it is printed once."""
     facts = job.facts
     if facts.number:
-        return [_filled(furniture["run-numbered"], copy=facts.number, copies=facts.numbers)]
+        return [furniture.fill("run-numbered", copy=facts.number, copies=facts.numbers)]
     rooms = [
-        _filled(furniture["run-room"], room=room, copies=copies)
-        for room, copies in run.copies.items()
+        furniture.fill("run-room", room=room, copies=copies) for room, copies in run.copies.items()
     ]
-    every = _filled(furniture["run-all-rooms"], copies=run.copies_of_each)
+    every = furniture.fill("run-all-rooms", copies=run.copies_of_each)
     return [*rooms, every] if len(rooms) != 1 else rooms
 
 
 def _paper(paper: str, furniture: Furniture) -> str:
     return paper or furniture["run-other-paper"]
-
-
-def _filled(words: str, **values: object) -> str:
-    for name, value in values.items():
-        words = words.replace(f"{{{name}}}", str(value))
-    return words
