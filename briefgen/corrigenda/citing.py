@@ -6,13 +6,13 @@ Enters: a file as read, the corpus, the pack's own words. Leaves: words such as 
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefgen.compose.locators import OFFICIAL
 from briefgen.compose.places import cite_part, cite_unit
 from briefgen.corrigenda.changes import passages_of
 from briefgen.corrigenda.running_lines import sheet_words
+from briefgen.corrigenda.spans import spans
 from briefgen.manifest.model import Said
 from briefgen.verify import manifest_of
 
@@ -88,7 +88,7 @@ class Places:
         labels = [self._file.pages[page - 1].label for page in pages]
         if len(labels) == 1:
             return self.page(pages[0])
-        return self._furniture.fill("corrigendum-pages", pages=_spans(pages, labels))
+        return self._furniture.fill("corrigendum-pages", pages=spans(pages, labels))
 
     def pages_of_parts(self, pages: Sequence[int]) -> str:
         """Name pages as ``pages`` does, sides of numbered sheets with what the sheet is about.
@@ -139,14 +139,5 @@ class Places:
 def _short(words: str) -> str:
     if len(words) <= _LONGEST:
         return words
-    return f"{words[: words.rfind(' ', 0, _LONGEST)]} \u2026"
-
-
-def _spans(pages: Sequence[int], labels: Sequence[str]) -> str:
-    """Give labels as spans: ``3-4, 7``, in one line."""
-    parts: list[str] = []
-    numbered = list(zip(pages, labels, strict=True))
-    for _, group in groupby(enumerate(numbered), key=lambda one: one[1][0] - one[0]):
-        run = [label for _, (_, label) in group]
-        parts.append(run[0] if len(run) == 1 else f"{run[0]}\u2013{run[-1]}")
-    return ", ".join(parts)
+    end = words.rfind(" ", 0, _LONGEST)  # in Chinese there is none
+    return f"{words[: end if end > 0 else _LONGEST]} \u2026"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.corrigenda.spans import spans
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
@@ -29,15 +31,4 @@ def copies_lines(groups: Iterable[Sequence[Corrigendum]], furniture: Furniture) 
     for group in groups:
         numbers = sorted(one.new.copy for one in group if one.new.copy)
         if numbers:
-            yield furniture.fill("corrigendum-copies", copies=_spans(numbers))
-
-
-def _spans(numbers: Sequence[int]) -> str:
-    """Give numbers in their order, those in a row by the first and the last."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and spans[-1][-1] + 1 == number:
-            spans[-1][1:] = [number]
-        else:
-            spans.append([number])
-    return ", ".join("\N{EN DASH}".join(map(str, span)) for span in spans)
+            yield furniture.fill("corrigendum-copies", copies=spans(numbers))
