@@ -108,3 +108,13 @@ def test_in_a_word_file_a_note_that_may_be_of_another_sheet_is_told() -> None:
     ]
     told = changes([*other, *chapter], [*other], notes, [])
     assert [one.pieces[0].words for one in told] == ["Remittances", "Read: costs", "Read: May"]
+
+
+def test_parts_that_went_one_after_another_are_told_one_by_one() -> None:
+    """Also where the first is a heading with nothing below it, or a row of one cell."""
+    chapters = [*SECOND, heading("No one yet", page=3), *SECOND]
+    told = changes([*FIRST, *chapters, *LAST], [*FIRST, *LAST])
+    assert [one.whole for one in told] == [True, False, True]
+    rows = [cell(f"One cell of the row {row}", row, 1) for row in (1, 2, 3)]
+    told = changes(rows, rows[:1])
+    assert [one.whole for one in told] == [False, False]
