@@ -106,11 +106,16 @@ def warning(message: str, place: Place | None = None, hint: str = "") -> Diagnos
     return Diagnostic(Severity.WARNING, message, place, hint)
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """Give the hint that names the known word nearest to ``wrong``, or all of a short list."""
+def did_you_mean(wrong: str, known: Iterable[str], otherwise: str | None = None) -> str:
+    """Give the hint that names the known word nearest to ``wrong``.
+
+    Where none is near, it is what is to be said ``otherwise``, by default all of a short list.
+    """
     words = list(known)
     near = get_close_matches(wrong, words, n=1, cutoff=0.5)
     if near:
         return f"did you mean '{near[0]}'?"
+    if otherwise is not None:
+        return otherwise
     few = 12
     return f"known: {', '.join(words)}" if 0 < len(words) <= few else ""

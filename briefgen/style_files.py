@@ -219,8 +219,8 @@ def _no_colour(value: object, place: Place, palette: Mapping[str, str] | tuple[(
     if value is None:  # an unquoted # starts a comment
         hint = 'put it in quotes: "#0b5a8a"; write none for no colour'
         return error("there is no colour here", place, hint)
-    near = did_you_mean(str(value), palette)
-    hint = near if near.startswith("did") else 'write it as "#0b5a8a", or name one of the palette'
+    otherwise = 'write it as "#0b5a8a", or name one of the palette'
+    hint = did_you_mean(str(value), palette, otherwise)
     return error(f"'{value}' is not a colour", place, hint)
 
 

@@ -69,8 +69,7 @@ def usage_fault(fault: Any, arguments: Sequence[str]) -> Diagnostic:  # noqa: AN
         case "NoSuchOption":
             known = [name for one in context.command.params for name in one.opts]
             message = f"there is no option '{fault.option_name}'"
-            near = did_you_mean(fault.option_name, [*known, "--help"])
-            return error(message, hint=near if near.startswith("did") else more)
+            return error(message, hint=did_you_mean(fault.option_name, [*known, "--help"], more))
         case "BadOptionUsage":
             place = Place(fault.option_name)
             if "does not take" in fault.message:
@@ -92,9 +91,8 @@ def _other(fault: Any, more: str) -> Diagnostic:  # noqa: ANN401 - as above
     words = _QUOTED.findall(fault.message)
     if "command" in fault.message and words:
         known = fault.ctx.command.list_commands(fault.ctx)
-        near = did_you_mean(words[0], known)
         message = f"there is no command '{words[0]}'"
-        return error(message, hint=near if near.startswith("did") else more)
+        return error(message, hint=did_you_mean(words[0], known, more))
     if "unexpected extra" in fault.message:
         left = fault.message.partition("(s) (")[2].removesuffix(")")
         hint = f"put quotes around a name with spaces; {more}"

@@ -320,8 +320,8 @@ def _explain(value: object) -> NoReturn:
         hint = "make two entries of it, each starting with '- '"
         raise Unfit(message, hint, (present[1],), of_key=True)
     for key in value:
-        near = did_you_mean(str(key), telling)
-        if key not in {"heading", "from"} and near.startswith("did"):
+        near = did_you_mean(str(key), telling, otherwise="")
+        if near and key not in {"heading", "from"}:
             raise Unfit(f"unknown key '{key}'", near, (key,), of_key=True)
     raise Unfit("the entry does not say what it selects", choice)
 

@@ -135,7 +135,5 @@ def _choice_hint(detail: ErrorDetails) -> str:
     """Give the nearest choice, or all of them; pydantic lists them as ``'a', 'b' or 'c'``."""
     listed: str = detail["ctx"]["expected"]
     choices = [one.strip("'") for one in listed.replace(" or ", ", ").split(", ")]
-    near = did_you_mean(str(detail["input"]), choices)
-    if near.startswith("did you mean"):
-        return near
-    return f"choose {', '.join(choices[:-1])} or {choices[-1]}" if choices[1:] else listed
+    all_of_them = f"choose {', '.join(choices[:-1])} or {choices[-1]}" if choices[1:] else listed
+    return did_you_mean(str(detail["input"]), choices, all_of_them)

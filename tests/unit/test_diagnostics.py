@@ -21,6 +21,8 @@ def test_the_nearest_word_is_named_or_all_of_a_few() -> None:
     assert did_you_mean("titel", ["title", "date"]) == "did you mean 'title'?"
     assert did_you_mean("zzz", ["title", "date"]) == "known: title, date"
     assert not did_you_mean("zzz", map(str, range(99)))
+    assert did_you_mean("zzz", ["title", "date"], "see the list") == "see the list"
+    assert did_you_mean("titel", ["title", "date"], "see the list") == "did you mean 'title'?"
 
 
 def test_a_line_that_was_typed_is_shown_with_a_caret() -> None:
