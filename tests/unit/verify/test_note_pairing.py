@@ -10,8 +10,12 @@ from msgspec.structs import replace
 from briefgen import Corpus, build_pack, load_profile, load_style, shipped, write
 from briefgen.corrigenda import read_printed
 from briefgen.corrigenda.partial_manifest import partial_manifest
+from briefgen.manifest.model import NotePassages, Quoted, Said
+from briefgen.manifest.model import Passage as Listed
+from briefgen.manifest.words import fingerprint
 from briefgen.verify import manifest_of, read_delivered, verify
-from briefgen.verify.note_pairing import NoteKey, pair_notes
+from briefgen.verify.model import Note, Passage, Run, Spot
+from briefgen.verify.note_pairing import NoteKey, listed_key, pair_notes, printed_key
 from briefgen.verify.parity import compare
 from briefgen.verify.tracing import trace
 
@@ -39,6 +43,19 @@ def files(tmp_path_factory: pytest.TempPathFactory, corpus: Corpus) -> dict[str,
         style,
         ["pdf", "docx"],
     )
+
+
+def test_a_listed_note_and_the_printed_one_have_one_key(files: dict[str, bytes]) -> None:
+    """Whether its words are of one kind, or said and quoted by turns."""
+    for name, data in files.items():
+        file = read_delivered(data, name)
+        listed = [listed_key(note) for note in manifest_of(file).notes]
+        assert listed == [printed_key(note) for note in file.notes]
+    parts = (Said("The source has"), Quoted("gcm-final/9/a", fingerprint("more")))
+    whole = fingerprint("The source has more")
+    listed_note = NotePassages("c1", (Listed(parts, whole),))
+    printed_note = Note("c1", (Passage((Run("The source has more"),), Spot(1)),))
+    assert listed_key(listed_note) == printed_key(printed_note)
 
 
 @pytest.mark.parametrize(
