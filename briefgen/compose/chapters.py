@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.left_out import left_out_line, without
-from briefgen.compose.locators import quoted_text
+from briefgen.compose.locators import texts_quoted
 from briefgen.compose.page_starts import start_objectives, start_part
 from briefgen.compose.reading_on import notes_called, read_on
 from briefgen.compose.running_text import running_text
@@ -98,7 +98,7 @@ class _Writing(Struct):
             "heading": head,
             "locator": document.statement if document and head else "",
             "parts": blocks,
-            "footer": self._texts_quoted(parts) or self.furniture["own-words"],
+            "footer": self._footer(parts),
         }
 
     def sheet(self, sheet: SheetParts) -> Data:
@@ -107,10 +107,10 @@ class _Writing(Struct):
         first, *others = sheet.parts
         document = _document_of(first)
         blocks = [self._part(first, 1, first=True)]
-        named = document is None or _has_heading(blocks[0])
-        if not named:  # contents lists and bookmarks go by headings
+        lacks_heading = document is not None and not _has_heading(blocks[0])
+        if lacks_heading:  # contents lists and bookmarks go by headings
             blocks[0]["heading"] = self.shared.heading(sheet.name, sheet.name, 1)
-        level = 2 if sheet.objective or first.heading or not named else 1
+        level = 2 if sheet.objective or first.heading or lacks_heading else 1
         blocks += [self._part(part, level, first=True) for part in others]
         if told := left_out_line(sheet, self.furniture):
             blocks.append(_NO_PART | {"kind": "notice", "notice": told})
@@ -120,7 +120,7 @@ class _Writing(Struct):
             "heading": None,
             "locator": "",
             "parts": blocks,
-            "footer": self._texts_quoted(sheet.parts) or self.furniture["own-words"],
+            "footer": self._footer(sheet.parts),
         }
 
     def card(self, card: SheetParts, said: CardData, title: str) -> Data:
@@ -137,18 +137,15 @@ class _Writing(Struct):
             "heading": head,
             "locator": "",
             "parts": blocks,
-            "footer": self._texts_quoted(parts) or self.furniture["own-words"],
+            "footer": self._footer(parts),
             "card": said.said(card),
         }
 
-    def _texts_quoted(self, parts: Sequence[Part]) -> str:
-        """Say which texts some parts quote, and what their status is."""
+    def _footer(self, parts: Sequence[Part]) -> str:
+        """Say which texts some parts quote, or that the words are the delegation's own."""
         corpus = self.shared.quoting.corpus
-        documents = [corpus.document(one) for part in parts for one in _texts_of(part)]
-        lines = dict.fromkeys(quoted_text(one, self.furniture) for one in documents)
-        return (
-            self.furniture.fill("text-quoted", texts=self.furniture.listed(lines)) if lines else ""
-        )
+        documents = (corpus.document(one) for part in parts for one in _texts_of(part))
+        return texts_quoted(documents, self.furniture) or self.furniture["own-words"]
 
     def _part(self, part: Part, level: int, *, first: bool) -> Data:
         own = part.heading

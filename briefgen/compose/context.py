@@ -15,10 +15,10 @@ from briefgen.compose.correction_list import (
     remark,
     text_statement,
 )
-from briefgen.compose.locators import quoted_text, status
+from briefgen.compose.locators import quoted_text, status, texts_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from briefgen.compose.furniture import Furniture
     from briefgen.compose.quoting import Quoting
@@ -61,7 +61,7 @@ def template_context(
             "found": furniture["found-marked"] if selection.findings.spans else "",
         },
         "quoted": [_source(document, furniture) for document in documents],
-        "quoted_line": _quoted_line(documents, furniture),
+        "quoted_line": texts_quoted(documents, furniture),
         "notes": notes,
         "corrections": correction_list(quoting, furniture),
         **large,
@@ -106,11 +106,6 @@ def _source(document: Document, furniture: Furniture) -> Data:
         "file": furniture.fill("source-file", file=document.source.file),
         "language": document.language,
     }
-
-
-def _quoted_line(documents: Iterable[Document], furniture: Furniture) -> str:
-    lines = [quoted_text(document, furniture) for document in documents]
-    return furniture.fill("text-quoted", texts=furniture.listed(lines)) if lines else ""
 
 
 def _notes(quoting: Quoting, furniture: Furniture) -> list[Data]:

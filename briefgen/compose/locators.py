@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefgen.compose.furniture import Furniture
     from briefgen.corpus.model import Document, Unit
@@ -28,6 +28,12 @@ def quoted_text(document: Document, furniture: Furniture) -> str:
     """Name a text with its date and status: ``Draft Rev 2, 28 May 2018: negotiating draft ...``."""
     name = f"{document.short_title}, {furniture.date(document.date)}"
     return furniture.said_of(name, status(document, furniture))
+
+
+def texts_quoted(documents: Iterable[Document], furniture: Furniture) -> str:
+    """Say which texts are quoted, each once, and what their status is; nothing of none."""
+    lines = dict.fromkeys(quoted_text(document, furniture) for document in documents)
+    return furniture.fill("text-quoted", texts=furniture.listed(lines)) if lines else ""
 
 
 def status(document: Document, furniture: Furniture) -> str:

@@ -28,6 +28,8 @@ def _numbers(data: bytes) -> tuple[int, int]:
 
 def test_the_number_of_a_copy_is_told_by_its_first_page() -> None:
     assert _numbers(_told("/CopyNumber 2/CopyTotal 30")) == (2, 30)
+    assert _numbers(_told("/CopyNumber 1/CopyTotal 1")) == (1, 1)
+    assert _numbers(_told("/CopyNumber 10/CopyTotal 200")) == (10, 200)
     assert _numbers(numbered(1)) == (0, 0)
 
 
