@@ -124,7 +124,10 @@ def distribution(
         notes.append(warning("an encrypted file is not PDF/A, whatever else it is", hint=hint))
     if protection and protection.forbidden:
         message = "restrictions are a request: some programs do not heed them"
-        notes.append(warning(message, hint="give what must stay secret a password, too"))
+        hint = "give what must stay secret a password, too"
+        if protection.password:
+            hint = "tell the password only to those who may do it all"
+        notes.append(warning(message, hint=hint))
     return Distribution(copies or 0, protection, notes)
 
 

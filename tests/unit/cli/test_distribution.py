@@ -91,11 +91,15 @@ def test_restrictions_need_no_password_and_are_told_to_be_a_request(
 ) -> None:
     ended = run("build", profile, *PDF, "--forbid", "copy", "--forbid", "print", "--copies", "2")
     assert "some programs do not heed them" in ended.err
+    assert "give what must stay secret a password" in ended.err
     with _opened("output/mine-copy-2.pdf") as opened:
         assert not opened.allow.extract
         assert not opened.allow.print_highres
         assert opened.allow.accessibility
         assert opened.allow.modify_other
+    Path("password").write_text("one two", encoding="utf-8")
+    ended = run("build", profile, *PDF, "--forbid", "copy", "--password-file", "password")
+    assert "tell the password only to those who may do it all" in ended.err
 
 
 def test_nothing_goes_out_open_beside_what_is_protected(run: Runner, profile: str) -> None:
