@@ -143,12 +143,13 @@ def _subject(found: Found) -> Subject:
     from briefgen.corrigenda.note import Subject
     from briefgen.corrigenda.numbered_copies import copies_lines, together
 
-    changed = together(pair.corrigendum for pair in found.changed or found.pairs[:1])
-    furniture = load_furniture(changed[0][0].new.language, TEMPLATES)
+    changed = together(pair.corrigendum for pair in found.changed)
+    told = [group[0] for group in changed] or [found.pairs[0].corrigendum]
+    furniture = load_furniture(told[0].new.language, TEMPLATES)
     titles = {pair.corrigendum.new.title for pair in found.pairs}
     return Subject(
         (titles.pop() if len(titles) == 1 else "") or found.name,
-        tuple(group[0] for group in changed),
+        tuple(told),
         found.added,
         found.removed,
         tuple(copies_lines(changed, furniture)),

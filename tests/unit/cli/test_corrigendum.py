@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -458,3 +459,9 @@ def test_numbered_copies_are_compared_by_their_number_and_told_of_once(run: Runn
     assert (ended.status, "build the new pack with --copies 2" in ended.err) == (2, True)
     ended = run("corrigendum", "plain/pack.pdf", "old/pack-copy-1.pdf", *DATE)
     assert (ended.status, "build the new pack without --copies" in ended.err) == (2, True)
+    shutil.copytree("old", "grown")
+    shutil.copy("plain/pack.pdf", "grown/another.pdf")
+    assert run("corrigendum", "old", "grown", "--rev", "2", *DATE).status == 0
+    (note_page,) = pdf_pages(Path("output/grown-rev2-corrigendum.pdf").read_bytes())
+    assert "another.pdf" in note_page
+    assert "Numbered copies" not in note_page
