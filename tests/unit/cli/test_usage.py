@@ -6,6 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
+
+from briefgen.cli.usage import told_usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +84,16 @@ def test_a_program_is_told_the_same(run: Runner) -> None:
 
 def test_the_last_of_several_values_is_the_one_that_counts(run: Runner) -> None:
     assert "'six'" in run("build", "x", "--copies", "5", "--copies", "six").err
+
+
+def test_who_answers_no_question_ends_the_program_without_a_word(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is wrong with the command line, and nothing was done."""
+    with pytest.raises(SystemExit) as ended, told_usage(["build", "x", "--protect"]):
+        raise typer.Abort
+    assert ended.value.code == 1
+    assert capsys.readouterr() == ("", "")
 
 
 def test_help_and_version_are_no_faults(run: Runner) -> None:
