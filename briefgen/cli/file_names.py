@@ -72,13 +72,21 @@ def whole_revisions(folder: Path) -> list[Path]:
     ]
 
 
-def packs_in(folder: Path) -> dict[str, Path]:
-    """Give the packs of a folder by the names of their files, the last revision of each."""
-    return {name: found[max(found)] for name, found in versions_in(folder).items()}
+def packs_in(folder: Path, password: str = "") -> dict[str, Path]:
+    """Give the packs of a folder by the names of their files, the last revision of each.
+
+    Raises:
+        UnusableInput: as ``versions_in``.
+    """
+    return {name: found[max(found)] for name, found in versions_in(folder, password).items()}
 
 
-def versions_in(folder: Path) -> dict[str, dict[int, Path]]:
-    """Give the packs of a folder with their revisions by number; 0 is the pack as it was built."""
+def versions_in(folder: Path, password: str = "") -> dict[str, dict[int, Path]]:
+    """Give the packs of a folder with their revisions by number; 0 is the pack as it was built.
+
+    Raises:
+        UnusableInput: a file whose name leaves it open cannot be read, or has another password.
+    """
     files = _files(folder)
     imposed, to_read = _made_of(files, _IMPOSED), _made_of(files, _TO_READ)
     both = set(imposed.values()) & set(to_read.values())
@@ -87,7 +95,7 @@ def versions_in(folder: Path) -> dict[str, dict[int, Path]]:
         if (imposed | to_read).get(stem) in both:
             continue
         revised, of_revision = _REVISED.fullmatch(stem), _OF_REVISION.fullmatch(stem)
-        own = (revised or of_revision) and not is_build(path)
+        own = (revised or of_revision) and not is_build(path, password)
         if own and revised:
             packs.setdefault(revised["pack"], {})[int(revised["number"])] = path
         elif not own:
@@ -95,14 +103,21 @@ def versions_in(folder: Path) -> dict[str, dict[int, Path]]:
     return packs
 
 
-def is_build(path: Path) -> bool:
-    """Tell whether a PDF says that ``build`` wrote it; one that cannot be read does not."""
+def is_build(path: Path, password: str = "") -> bool:
+    """Tell whether a PDF says that ``build`` wrote it; one that is damaged does not.
+
+    Raises:
+        UnusableInput: it cannot be read, or another password opens it.
+    """
     from briefgen.cli.finished_files import read_pdf
+    from briefgen.cli.passwords import unlocked
     from briefgen.errors import UnusableInput
     from briefgen.press import read_facts
 
+    name = str(path)
+    data = unlocked(read_pdf(name), name, password).data
     try:
-        return read_facts(read_pdf(str(path)), str(path)).origin == "build"
+        return read_facts(data, name).origin == "build"
     except UnusableInput:
         return False
 

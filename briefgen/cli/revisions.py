@@ -137,7 +137,7 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
     before, after = {new.stem: old}, {new.stem: new}
     left_out: list[Path] = []
     if new.is_dir():
-        before, after, left_out = _both(old, new)
+        before, after, left_out = _both(old, new, password)
     names = [name for name in after if name in before]
     paths = [path for name in names for path in (before[name], after[name])]
     faults = Faults()
@@ -168,9 +168,11 @@ def _strictest(protections: Iterable[Protection | None]) -> Protection | None:
     return max(found, key=lambda one: bool(one.password), default=None)
 
 
-def _both(old: Path, new: Path) -> tuple[dict[str, Path], dict[str, Path], list[Path]]:
+def _both(
+    old: Path, new: Path, password: str
+) -> tuple[dict[str, Path], dict[str, Path], list[Path]]:
     """Give what lies on the table, what was built since, and what of the latter was not built."""
-    before, versions = packs_in(old), versions_in(new)
+    before, versions = packs_in(old, password), versions_in(new, password)
     if not set(before) & set(versions):
         message = f"no PDF of the folder has the name of one in {old}"
         hint = "name the folders of two builds of one set"

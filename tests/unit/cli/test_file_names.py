@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pikepdf import Dictionary
+from printed_sheets import numbered
 
 from briefgen.cli.file_names import imposed_names, packs_in, revision_names, to_print
+from briefgen.errors import UnusableInput
 from briefgen.press import Scheme
+from briefgen.protection import Protection, protect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,3 +56,15 @@ def test_the_last_revision_stands_for_its_pack(tmp_path: Path) -> None:
     folder = _folder(tmp_path, "pack.pdf", *names, "pack-rev1-corrigendum.pdf", "other.pdf")
     found = {name: path.name for name, path in packs_in(folder).items()}
     assert found == {"pack": "pack-rev10.pdf", "other": "other.pdf"}
+
+
+def test_a_protected_build_is_told_from_a_revision_with_its_password(tmp_path: Path) -> None:
+    """Its profile may be called after a text, gcm-rev2; without the password nobody knows."""
+    built = numbered(1, PieceInfo=Dictionary(briefgen=Dictionary()))
+    revised = numbered(1, PieceInfo=Dictionary(briefgen=Dictionary(Revision=3)))
+    for name, data in (("gcm-rev2.pdf", built), ("gcm-rev3.pdf", revised)):
+        (tmp_path / name).write_bytes(protect(data, Protection("one two")))
+    found = {name: path.name for name, path in packs_in(tmp_path, "one two").items()}
+    assert found == {"gcm-rev2": "gcm-rev2.pdf", "gcm": "gcm-rev3.pdf"}
+    with pytest.raises(UnusableInput, match="behind another password"):
+        packs_in(tmp_path, "three")
