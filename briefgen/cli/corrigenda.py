@@ -68,6 +68,7 @@ def corrigendum(
     from briefgen.cli.delivery import deliver
     from briefgen.cli.passwords import password_of_files
     from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
+    from briefgen.cli.revision_faults import refuse_open
     from briefgen.cli.revision_files import make_files, make_revision, other_revisions
     from briefgen.cli.revisions import compare_all
     from briefgen.corrigenda.dating import same_day
@@ -80,6 +81,7 @@ def corrigendum(
         with progress("Comparing"):
             password = password_of_files(password_file)
             found = compare_all(old, new, _SIDES[sides] if sides else None, password)
+            refuse_open(found)
             if not found.is_empty:
                 revision = make_revision(found, rev, date.date().isoformat() if date else "")
                 files, notes = make_files(found, revision, wanted, own)

@@ -80,7 +80,7 @@ def make_files(
         note, look = in_large_print(note), in_size(style, size)
     for name, data in _written(note, look, formats, found.protection).items():
         files[note_name(found.name, revision.number, name)] = data
-    for name, data, one, protection in found.changed:
+    for name, _, built, one in found.changed:
         if not (one.old.pages and one.new.pages):
             continue
 
@@ -88,11 +88,11 @@ def make_files(
             return write(stamp_page(words, style, TEMPLATES, language), style, ["pdf"])["pdf"]
 
         with faults.gathered():
-            made = reprint(one, data, revision, set_words)
+            made = reprint(one, built.data, revision, set_words)
             sheets, whole = revision_names(name, revision.number)
             if made.sheets:
-                files[sheets] = _sealed(made.sheets, protection)
-            files[whole] = _sealed(made.whole, protection)
+                files[sheets] = _sealed(made.sheets, built.protection)
+            files[whole] = _sealed(made.whole, built.protection)
             if made.unstamped:
                 pages = ", ".join(map(str, made.unstamped))
                 message = f"there is no room for the stamp on pages {pages}"

@@ -40,15 +40,12 @@ _NEEDED_NEXT: Final = (
 
 
 class Pair(NamedTuple):
-    """Two builds of one file; ``name`` is that of the files that are made of them.
-
-    ``data`` are those of the new build, without the encryption that ``protection`` tells of.
-    """
+    """Two builds of one file; ``name`` is that of the files that are made of them."""
 
     name: str
-    data: bytes
+    before: Unlocked
+    after: Unlocked
     corrigendum: Corrigendum
-    protection: Protection | None = None
 
 
 class Found(Struct, frozen=True):
@@ -145,11 +142,10 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
     files = _read(paths, faults, password)
     faults.raise_any()
     for name in names:
-        (_, first), (opened, second) = files[before[name]], files[after[name]]
+        (printed, first), (built, second) = files[before[name]], files[after[name]]
         with faults.gathered():
             furniture = load_furniture(second.language, TEMPLATES)
-            one = compare(first, second, furniture, sides)
-            pairs.append(Pair(name, opened.data, one, opened.protection))
+            pairs.append(Pair(name, printed, built, compare(first, second, furniture, sides)))
     faults.raise_any()
     title = new.resolve().name if new.is_dir() else new.stem
     return Found(

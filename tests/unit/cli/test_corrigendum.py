@@ -415,6 +415,25 @@ def test_what_is_made_of_a_protected_pack_is_protected(run: Runner) -> None:
             assert b"pdfaid:part" not in pdf.Root["/Metadata"].read_bytes()
 
 
+def test_a_new_build_that_is_less_protected_is_refused(run: Runner) -> None:
+    """Its sheets would lie open, which say what the protected pack says."""
+    Path("secret").write_text("one two", encoding="utf-8")
+    locked = ("--password-file", "secret")
+    old = built(run, "old", PACK, *locked, "--forbid", "copy", quiet=False)
+    for folder, settings, cure in (
+        ("open", (), "--protect --forbid copy"),
+        ("free", locked, "--forbid copy"),
+        ("restricted", ("--forbid", "copy"), "--protect"),
+    ):
+        new = built(run, folder, PACK, *settings, note="Other words.", quiet=False)
+        for names in ((old, new), ("old", folder)):
+            ended = run("corrigendum", *names, *DATE, *locked)
+            assert (ended.status, ended.out) == (2, "")
+            assert f"{new}: error: the file is less protected than {old}" in ended.err
+            assert f"hint: build it with {cure}, too" in ended.err
+    assert not Path("output").exists()
+
+
 def test_a_pack_that_is_only_restricted_needs_no_password(run: Runner) -> None:
     """Its sheets are as restricted as it is."""
     old = built(run, "old", PACK, "--forbid", "change", quiet=False)
