@@ -54,7 +54,7 @@ def corrigendum(
     ] = None,
     sides: Annotated[
         Literal["one", "two"] | None,
-        typer.Option(help="Printed sides of a sheet; as NEW declares, or two."),
+        typer.Option(help="Printed sides of a sheet; as each file declares, or two."),
     ] = None,
     password_file: PasswordOfFiles = None,
     own: OwnCorpus = None,

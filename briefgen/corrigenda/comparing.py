@@ -30,7 +30,7 @@ _ALIKE = 3.0
 def compare(
     old: PrintedFile, new: PrintedFile, furniture: Furniture, sides: int | None = None
 ) -> Corrigendum:
-    """Compare two builds; ``sides`` of a sheet is what the new file declares, or two.
+    """Compare two builds; ``sides`` of a sheet are what each file declares, or two.
 
     Raises:
         UnusableInput: they are no builds of one pack, or not for the same paper.
@@ -41,7 +41,6 @@ def compare(
     if not (old.pages and new.pages):
         return Corrigendum(old, new, changes)
     unsaid = unsaid_words(furniture)
-    sides = sides or (1 if new.one_sided else 2)
     exchanges, stay = exchange_sheets(old, new, sides, unsaid)
     told = {page for one in changes if one.kind != "removed" for page in one.pages}
     told |= {page for one in changes for page in one.lost}

@@ -71,6 +71,11 @@ class PrintedFile(Struct, frozen=True):
         """The name of the file, as it was given."""
         return self.delivered.name
 
+    @property
+    def sides(self) -> int:
+        """How many sides of a sheet the file is to be printed on."""
+        return 1 if self.one_sided else 2
+
 
 ChangeKind = Literal["changed", "added", "removed", "moved", "labels", "running", "contents"]
 

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from briefgen.corrigenda.model import PrintedFile
 
 _COUNTED: Final = (
-    ("page-of", "{pages}"),
+    ("sheet-alone", "{sheets}"),
     ("sheet-front", "{sheets}"),
     ("sheet-back", "{sheets}"),
+    ("page-of", "{pages}"),
 )
-"""Words of the pack's own that tell how many there are."""
+"""Words of the pack's own that tell how many there are; the last may be the end of the first."""
 _NUMBER: Final = "[0-9ivxlc]+"
 _HIDDEN: Final = "\N{BLACK SQUARE}"
 

@@ -28,13 +28,17 @@ def sheets_of(pages: Sequence[PrintedPage], sides: int) -> tuple[Sheet, ...]:
 
 
 def exchange_sheets(
-    old: PrintedFile, new: PrintedFile, sides: int, unsaid: Callable[[str, PrintedFile], str]
+    old: PrintedFile,
+    new: PrintedFile,
+    sides: int | None,
+    unsaid: Callable[[str, PrintedFile], str],
 ) -> tuple[tuple[Exchange, ...], dict[int, int]]:
     """Give the steps, and the pages that stay, from new to old.
 
-    ``unsaid`` gives a running line of a file without the words that may differ.
+    ``sides`` of a sheet are printed, of None as many as each file declares: one of the two may be
+    for one side. ``unsaid`` gives a running line of a file without the words that may differ.
     """
-    before, after = sheets_of(old.pages, sides), sheets_of(new.pages, sides)
+    before, after = (sheets_of(one.pages, sides or one.sides) for one in (old, new))
 
     def keys(file: PrintedFile, sheets: Sequence[Sheet]) -> list[tuple[tuple[str, ...], ...]]:
         return [

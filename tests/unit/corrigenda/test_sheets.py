@@ -12,27 +12,33 @@ from briefgen.verify.model import Delivered
 PAGES = st.lists(st.sampled_from("abcd"), max_size=12)
 
 
-def printed(bodies: list[str] | str, footers: list[str] | None = None) -> PrintedFile:
+def printed(
+    bodies: list[str] | str, footers: list[str] | None = None, sides: int = 2
+) -> PrintedFile:
     """Make a file whose pages show one thing each."""
     feet = footers or [""] * len(bodies)
     pages = [
         PrintedPage(595, 842, str(number), body, (foot,) if foot else ())
         for number, (body, foot) in enumerate(zip(bodies, feet, strict=True), 1)
     ]
-    return PrintedFile(Delivered("pack.pdf", "pdf", ()), pages=tuple(pages))
+    whole = Delivered("pack.pdf", "pdf", ())
+    return PrintedFile(whole, pages=tuple(pages), one_sided=sides == 1)
 
 
 def as_it_is(line: str, _: PrintedFile) -> str:
     return line
 
 
-@given(PAGES, PAGES, st.sampled_from([1, 2]))
+@given(PAGES, PAGES, st.sampled_from([1, 2]), st.sampled_from([1, 2]))
 def test_the_steps_make_the_new_pack_of_the_old_one(
-    old: list[str], new: list[str], sides: int
+    old: list[str], new: list[str], sides: int, new_sides: int
 ) -> None:
-    """What is taken out and put in, done as told, gives the new pages in their order."""
-    files = printed(old), printed(new)
-    steps, stay = exchange_sheets(*files, sides, as_it_is)
+    """What is taken out and put in, done as told, gives the new pages in their order.
+
+    Also where only one of the two is printed on both sides.
+    """
+    files = printed(old, sides=sides), printed(new, sides=new_sides)
+    steps, stay = exchange_sheets(*files, None, as_it_is)
     after = {step.after.number if step.after else 0: step for step in steps}
     taken = {sheet.number for step in steps for sheet in step.out}
     result: list[str] = []
@@ -81,3 +87,11 @@ def test_pages_with_another_number_are_other_pages() -> None:
     steps, stay = exchange_sheets(old, new, 2, as_it_is)
     assert [sheet.pages for step in steps for sheet in step.put] == [(3, 4), (5, 6)]
     assert stay == {1: 1, 2: 2}
+
+
+def test_what_is_said_of_sides_goes_for_both_files() -> None:
+    files = printed("ab", sides=1), printed("ab", sides=2)
+    (step,), _ = exchange_sheets(*files, None, as_it_is)
+    assert ([sheet.pages for sheet in step.out], step.put) == ([(1,), (2,)], ((1, (1, 2)),))
+    for sides in (1, 2):
+        assert exchange_sheets(*files, sides, as_it_is)[0] == ()
