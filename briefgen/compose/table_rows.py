@@ -31,20 +31,27 @@ def table(shared: TemplateData, part: TablePart, level: int) -> Data:
         "locator": rows_locator(document, part.rows, part.objectives, shared.furniture),
         "columns": part.columns,
         "heads": [shared.unit(unit) for unit in part.heads],
-        "rows": [_row(shared, row) for row in part.rows],
+        "rows": [_row(shared, row, part.columns) for row in part.rows],
         "summary": document.title,
     }
 
 
-def _row(shared: TemplateData, row: RowChoice) -> Data:
+def _row(shared: TemplateData, row: RowChoice, columns: Sequence[str]) -> Data:
+    """Give a row's cells; those of columns left out are empty, for what is quoted calls notes."""
     everyone = shared.quoting.corpus.under(f"{row.id}/partnerships")
-    ties = weak_ties(row)
-    return {
-        "recommendation": shared.unit(row.recommendation, ties) if row.recommendation else None,
-        "means": _nested(shared, row.all_means, row.means, ties),
-        "partnerships": _nested(shared, everyone, row.partnerships, ties),
+    ties = weak_ties(row, columns)
+    head = row.recommendation if "recommendation" in columns else None
+    data: Data = {
+        "recommendation": shared.unit(head, ties) if head else None,
+        "means": [],
+        "partnerships": [],
         "partners_listed": any(len(unit.path) > _CELL_DEPTH for unit in everyone),
     }
+    if "means" in columns:
+        data["means"] = _nested(shared, row.all_means, row.means, ties)
+    if "partnerships" in columns:
+        data["partnerships"] = _nested(shared, everyone, row.partnerships, ties)
+    return data
 
 
 def _nested(

@@ -61,13 +61,14 @@ def units_of_row(row: RowChoice, columns: Sequence[str] = COLUMNS) -> Iterator[U
         yield from row.partnerships
 
 
-def weak_ties(row: RowChoice) -> dict[str, tuple[int, ...]]:
+def weak_ties(row: RowChoice, columns: Sequence[str] = COLUMNS) -> dict[str, tuple[int, ...]]:
     """Give the ids of a row's units that are tied with low confidence, and to which objectives.
 
-    The tie of a whole row, or of a cell, stands at the first of its units that is quoted.
+    The tie of a whole row, or of a cell, stands at the first of its units that is quoted in
+    ``columns``.
     """
     weak: dict[str, tuple[int, ...]] = {}
-    ids = [unit.id for unit in units_of_row(row)]
+    ids = [unit.id for unit in units_of_row(row, columns)]
     for link in row.links:
         if link.confidence == "low":
             for one in (one for one in ids if f"{one}/".startswith(f"{link.item}/")):

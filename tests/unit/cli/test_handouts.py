@@ -159,3 +159,24 @@ def test_each_sheet_can_be_a_file_whose_name_sorts(run: Runner) -> None:
     assert "portability of social security" in first
     assert "row 1" in first
     assert "portability of social security" not in second
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "[{rows: all, columns: [recommendation, means]}]",
+        "[objectives: [10], {rows: related, columns: [recommendation, means]}]",
+    ],
+)
+@pytest.mark.parametrize("template", ["delegation-pack", "handout"])
+def test_rows_without_a_column_are_built_and_verified(
+    run: Runner, template: str, contents: str
+) -> None:
+    """What was corrected in the column that is left out has no note, in either format."""
+    layout = "handout" if template == "handout" else "pack"
+    words = f"title: T\nfrom: gcm-rev2\nlayout: {layout}\ntemplate: {template}\n"
+    Path("rows.yaml").write_text(f"{words}contents: {contents}\n", encoding="utf-8")
+    ended = run("build", "rows.yaml")
+    assert (ended.status, ended.err) == (0, "")
+    checked = run("verify", "output/rows.pdf", "output/rows.docx")
+    assert checked.status == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -76,7 +77,8 @@ def test_corrected_marks_each_correction_and_gives_the_words_of_the_source(tmp_p
     assert "systems, including" in _words(pack)
     assert "A raised c1, c2" in _words(pack)
 
-    """Without the first sheet the others keep their marks; each mark has a note of its sheet."""
+
+def test_each_handout_counts_its_marks_from_1(tmp_path: Path) -> None:
     """Without the first sheet the others keep their marks; each mark has its sheet's note."""
     handouts = "layout: handout\ncontents:\n  - {{objectives: {}, from: gcm-final}}\n"
     again = "  - units: [gcm-final/1/b, gcm-final/1/c]\n"
@@ -103,6 +105,27 @@ def test_each_card_counts_its_marks_from_1(tmp_path: Path) -> None:
     )
     pack = _pack(tmp_path, "corrected", wanted, template="card")
     assert [_marks_of(section) for section in pack.sections] == [["c1"], ["c1"]]
+
+
+COLUMNS = ("recommendation", "means", "partnerships")
+SUBSETS = [columns for size in (1, 2, 3) for columns in combinations(COLUMNS, size)]
+
+
+@pytest.mark.parametrize("layout", ["pack", "handout"])
+@pytest.mark.parametrize("columns", SUBSETS, ids="-".join)
+def test_columns_that_are_left_out_call_no_notes(
+    tmp_path: Path, layout: str, columns: tuple[str, ...]
+) -> None:
+    """Each mark is printed and counted without a gap, each note has a mark, in whatever columns."""
+    wanted = f"layout: {layout}\ncontents:\n  - {{rows: all, columns: [{', '.join(columns)}]}}\n"
+    template = {"pack": "delegation-pack"}.get(layout, layout)
+    pack = _pack(tmp_path, "corrected", wanted, template)
+    called = {one.note for one in _calls(pack)}
+    assert called == {note.id for note in pack.notes}
+    assert bool(called) == ("partnerships" in columns)  # what was corrected stands there
+    for section in pack.sections if layout == "handout" else ():
+        marks = dict.fromkeys(_marks_of(section))
+        assert list(marks) == [f"c{number}" for number in range(1, len(marks) + 1)]
 
 
 def _marks_of(section: Section) -> list[str]:
