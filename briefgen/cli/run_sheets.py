@@ -68,7 +68,7 @@ def run_sheet(
     from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
     from briefgen.cli.vanished_files import vanished
     from briefgen.errors import AnswerIsNo
-    from briefgen.press import RunSheet, changes, gone, match_names, once, read_copies
+    from briefgen.press import RunSheet, changes, gone, match_names, printed_once, read_copies
 
     with faults_as_json(wanted=as_json):
         asked, wanted = read_copies(copies or ()), _known(formats)
@@ -90,7 +90,7 @@ def run_sheet(
             if check and found:
                 raise AnswerIsNo([*notes, *found])
             if not check:
-                notes += once(run)
+                notes += printed_once(run)
                 paths = deliver(out, _files(run, wanted, paper, language, day))
     told = [*notes, *found]
     report(told)

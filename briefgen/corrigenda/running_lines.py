@@ -26,7 +26,8 @@ _COUNTED: Final = (
 )
 """Words of the pack's own that tell how many there are; the last may be the end of the first."""
 _NUMBER: Final = "[0-9ivxlc]+"
-_HIDDEN: Final = "\N{BLACK SQUARE}"
+_HIDDEN: Final = "\N{HORIZONTAL ELLIPSIS}"
+"""What stands for words that are left out, also in a note."""
 
 
 def unsaid_words(furniture: Furniture) -> Callable[[str, PrintedFile], str]:

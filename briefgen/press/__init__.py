@@ -11,7 +11,7 @@ from briefgen.press.copies import read_copies
 from briefgen.press.earlier_names import match_names
 from briefgen.press.imposing import Imposed, impose
 from briefgen.press.reading import Facts, read_facts
-from briefgen.press.run_sheet import Job, RunSheet, changes, gone, once, read_job
+from briefgen.press.run_sheet import Job, RunSheet, changes, gone, printed_once, read_job
 from briefgen.press.run_sheet_file import LARGEST_RUN_SHEET, read_run_sheet, write_run_sheet
 from briefgen.press.scheme import OPTIONS, Flip, Kind, Scheme, check_scheme
 
@@ -30,7 +30,7 @@ __all__ = [
     "gone",
     "impose",
     "match_names",
-    "once",
+    "printed_once",
     "read_copies",
     "read_facts",
     "read_job",

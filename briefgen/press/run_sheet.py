@@ -134,7 +134,7 @@ def changes(jobs: Sequence[Job], earlier: Mapping[str, str], where: str) -> Iter
             yield warning(f"the file is not on the run sheet {where}", Place(job.name))
 
 
-def once(run: RunSheet) -> Iterator[Diagnostic]:
+def printed_once(run: RunSheet) -> Iterator[Diagnostic]:
     """Tell which files are printed once though more copies were asked for."""
     numbered = [job for job in run.jobs if job.facts.number]
     if not numbered or run.copies_of_each == 1:

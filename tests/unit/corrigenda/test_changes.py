@@ -105,6 +105,11 @@ def test_running_lines_that_became_others_are_told(
     assert shown == ([told] if told else [])
 
 
+def test_numbers_that_do_not_count_are_no_riddle_in_a_note() -> None:
+    (told,) = changes(file(items(TEXTS), "Draft 1 of 9"), file(items(TEXTS), "Final 2 of 9"))
+    assert words(told, "added", "kept") == "Final \N{HORIZONTAL ELLIPSIS}"
+
+
 def test_a_contents_list_with_other_numbers_is_told() -> None:
     """Once, whatever has changed in it."""
     old = file(items(TEXTS), contents="Objective 5 12")
