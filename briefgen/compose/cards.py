@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefgen.addresses import web_address
 from briefgen.blocks import LONGEST_PAYLOAD
-from briefgen.compose.locators import rows_locator, weak_tie
+from briefgen.compose.locators import no_rows, rows_locator, weak_tie
 from briefgen.compose.sheets import SheetParts, on_sheets
 from briefgen.corpus.actors import load_actors
 from briefgen.corpus.text_codes import places, text_code
@@ -113,9 +113,7 @@ class CardData(Struct, frozen=True):
                 self._partners(part) for part in card.parts if isinstance(part, TablePart)
             ],
             "no_rows": [
-                " ".join((self._no_rows(part), *part.remarks))
-                for part in card.parts
-                if isinstance(part, NoRowsPart)
+                no_rows(part, self.furniture) for part in card.parts if isinstance(part, NoRowsPart)
             ],
             "code": self._code(card),
         }
@@ -139,10 +137,6 @@ class CardData(Struct, frozen=True):
             "source": rows_locator(part.document, part.rows, part.objectives, self.furniture),
             "tie": weak_tie(sorted(weak), (), self.furniture) if part.objectives else "",
         }
-
-    def _no_rows(self, part: NoRowsPart) -> str:
-        asked = self.furniture.objectives(part.objectives)
-        return self.furniture.fill("no-rows", objectives=asked)
 
     def _code(self, card: SheetParts) -> Data | None:
         """Give what the code of a card says; none for words of the delegation's own alone."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.left_out import left_out_line, without
-from briefgen.compose.locators import texts_quoted
+from briefgen.compose.locators import no_rows, texts_quoted
 from briefgen.compose.page_starts import start_objectives, start_part
 from briefgen.compose.reading_on import notes_called, read_on
 from briefgen.compose.running_text import running_text
@@ -157,9 +157,7 @@ class _Writing(Struct):
             case OwnPart():
                 data |= {"kind": "own", "paragraphs": part.paragraphs, "points": part.points}
             case NoRowsPart():
-                asked = self.furniture.objectives(part.objectives)
-                words_of = self.furniture.fill("no-rows", objectives=asked)
-                data |= {"kind": "notice", "notice": " ".join((words_of, *part.remarks))}
+                data |= {"kind": "notice", "notice": no_rows(part, self.furniture)}
             case TablePart():
                 data |= table(self.shared, part, level)
             case TextPart():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefgen.compose.furniture import Furniture
     from briefgen.corpus.model import Document, Unit
-    from briefgen.selection import ObjectiveChoice, RowChoice
+    from briefgen.selection import NoRowsPart, ObjectiveChoice, RowChoice
 
 DOT = " \u00b7 "
 OFFICIAL = "({})"
@@ -122,6 +122,19 @@ def weak_tie(objectives: Sequence[int], themes: Sequence[str], furniture: Furnit
     """Say that a tie is weak: ``Tied to Objective 8 with low confidence``; nothing if none is."""
     names = [furniture.objectives(objectives), *themes] if objectives else list(themes)
     return furniture.fill("weak-tie", to=furniture.all_of(names)) if names else ""
+
+
+def no_rows(part: NoRowsPart, furniture: Furniture) -> str:
+    """Say which objectives no row is about, and of each by its name what comes nearest."""
+    asked = furniture.objectives(part.objectives)
+    tables = furniture.listed(document.short_title for document in part.tables)
+    key = "no-rows-in" if tables else "no-rows"
+    said = [furniture.fill(key, objectives=asked, tables=tables)]
+    for number in part.objectives:
+        if remark := part.remarks.get(number):
+            named = furniture.said_of(furniture.objectives([number]), remark)
+            said.append(remark if len(part.objectives) == 1 else named)
+    return " ".join(said)
 
 
 def runs(chosen: Sequence[str], known: Sequence[str], form: str = OFFICIAL) -> str:

@@ -164,7 +164,8 @@ def _of_nothing(
             told.add(sheet.objective)
     rest = tuple(number for number in part.objectives if number not in told)
     if rest:
-        yield SheetParts(_name(part, furniture), [replace(part, objectives=rest)])
+        one = replace(part, objectives=rest)
+        yield SheetParts(_name(one, furniture), [one])
 
 
 def _name(part: Part, furniture: Furniture) -> str:

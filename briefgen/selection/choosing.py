@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from briefgen.diagnostics import Diagnostic, did_you_mean, error
 from briefgen.errors import UnusableInput
+from briefgen.profiles.entries import TABLES
 from briefgen.profiles.schema import (
     NoteEntry,
     ObjectivesEntry,
@@ -320,9 +321,16 @@ class _Choosing(Struct):
         covered = {link.objective for link in links}
         bare = tuple(number for number in objectives if number not in covered)
         if bare:
-            remarks = tuple(self.corpus.untied[one] for one in bare if one in self.corpus.untied)
-            parts.append(NoRowsPart(bare, entry.heading if not parts else "", remarks))
+            remarks = {one: words for one, words in self.corpus.untied.items() if one in bare}
+            heading = entry.heading if not parts else ""
+            parts.append(NoRowsPart(bare, heading, remarks, self._unusual(entry.documents)))
         return parts
+
+    def _unusual(self, tables: Sequence[str]) -> tuple[Document, ...]:
+        """Give the tables that an entry looks in; nothing where it does not say which."""
+        if set(tables) == set(TABLES):
+            return ()
+        return tuple(self.corpus.document(one) for one in tables if one in self.corpus.document_ids)
 
     def _tables(
         self,

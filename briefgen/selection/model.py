@@ -76,12 +76,16 @@ class TablePart(Struct, frozen=True):
 
 
 class NoRowsPart(Struct, frozen=True):
-    """Objectives for which the crosswalk knows no row: said, not left out."""
+    """Objectives for which the crosswalk knows no row: said, not left out.
+
+    ``remarks`` say what comes nearest, in the words of the crosswalk's editor, by objective; some
+    may be of others. ``tables`` are those that were looked in, where these are not the usual ones.
+    """
 
     objectives: tuple[int, ...]
     heading: str = ""
-    remarks: tuple[str, ...] = ()
-    """What comes nearest, in the words of the crosswalk's editor."""
+    remarks: Mapping[int, str] = field(default_factory=dict)
+    tables: tuple[Document, ...] = ()
 
 
 class OwnPart(Struct, frozen=True):

@@ -13,7 +13,7 @@ from briefgen.compose.sheets import on_sheets, sheets_apart
 from briefgen.profiles import load_profile
 from briefgen.resources import shipped
 from briefgen.selection import Selection, select
-from briefgen.walk import heading_text, headings
+from briefgen.walk import all_blocks, heading_text, headings, plain_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,3 +116,69 @@ def test_a_sheet_without_a_heading_has_its_name_as_one(corpus: Corpus, tmp_path:
     assert firsts[:6:2] == ["Summary", "Draft Rev 2, para. 14", "Draft Rev 2, para. 42"]
     assert firsts[1] == "PREAMBLE"
     assert len({one.anchor for one in headings(pack)}) == len(list(headings(pack)))
+
+
+BARE = "title: T\nfrom: gcm-rev2\ntext: verbatim\ncontents:\n"
+ABOUT_8 = (
+    "The tables do not speak of missing migrants; what they say of reception systems touches the "
+    "objective."
+)
+ABOUT_13 = (
+    "The tables do not speak of detention; what they say of access to justice touches the "
+    "objective."
+)
+
+
+@pytest.mark.parametrize("layout", ["handout", "card"])
+def test_a_sheet_says_of_its_own_objective_alone_that_it_has_no_rows(
+    corpus: Corpus, tmp_path: Path, layout: str
+) -> None:
+    """What comes nearest to another objective stands on that one's sheet."""
+    wanted = f"layout: {layout}\ntemplate: {layout}\n{BARE}"
+    told = _told(corpus, tmp_path, f"{wanted}- objectives: [8, 13, 16]\n- rows: related\n")
+    assert told == [
+        f"No row of the IOM tables is mainly about Objective 8. {ABOUT_8}",
+        f"No row of the IOM tables is mainly about Objective 13. {ABOUT_13}",
+        "No row of the IOM tables is mainly about Objective 16.",
+    ]
+
+
+def test_a_sheet_of_objectives_without_rows_has_the_name_of_those_on_it(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """What has been told on a sheet of its own is not told again."""
+    wanted = f"layout: handout\n{BARE}- objectives: [8]\n- {{rows: related, related-to: [8, 13]}}\n"
+    assert _told(corpus, tmp_path, wanted) == [
+        f"No row of the IOM tables is mainly about Objective 8. {ABOUT_8}",
+        f"No row of the IOM tables is mainly about Objective 13. {ABOUT_13}",
+    ]
+    selection = select(corpus, load_profile(tmp_path / "bare.yaml", search=[]))
+    sheets = on_sheets(selection, "item", load_furniture("en", [shipped("templates")]))
+    assert [sheet.name for sheet in sheets] == ["Objective 8", "Objective 13"]
+
+
+def test_a_pack_says_of_which_objective_each_sentence_speaks(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """Objectives without rows are told of together; tables are named where not all were meant."""
+    above = f"{BARE}- objectives: [8, 13, 16]\n"
+    (told,) = _told(corpus, tmp_path, f"{above}- rows: related\n")
+    assert told == (
+        "No row of the IOM tables is mainly about Objectives 8, 13 and 16. "
+        f"Objective 8: {ABOUT_8} Objective 13: {ABOUT_13}"
+    )
+    one = "- {rows: related, related-to: [5], from: iom-human}\n"
+    assert _told(corpus, tmp_path, f"{above}{one}") == [
+        "No row is mainly about Objective 5 (IOM input, human dimension)."
+    ]
+
+
+def _told(corpus: Corpus, folder: Path, wanted: str) -> list[str]:
+    """Compose a profile, and give what its pack says of objectives without rows."""
+    path = folder / "bare.yaml"
+    path.write_text(wanted, encoding="utf-8")
+    templates = shipped("templates")
+    style = load_style(templates / "styles" / "standard.yaml")
+    pack = build_pack(load_profile(path, search=[]), corpus, style, [templates])
+    words = (plain_words(one.inlines) for one in all_blocks(pack) if hasattr(one, "inlines"))
+    return [one for one in words if one.startswith("No row ")]

@@ -125,10 +125,11 @@ def test_objectives_without_a_row_are_named(choose: Choose) -> None:
     (_, part) = choose("- objectives: [8, 13]\n- rows: related\n").parts
     assert isinstance(part, NoRowsPart)
     assert part.objectives == (8, 13)
-    assert [one.split(";")[0] for one in part.remarks] == [
-        "The tables do not speak of missing migrants",
-        "The tables do not speak of detention",
-    ]
+    assert {number: one.split(";")[0] for number, one in part.remarks.items()} == {
+        8: "The tables do not speak of missing migrants",
+        13: "The tables do not speak of detention",
+    }
+    assert part.tables == ()
 
 
 def test_own_words_keep_their_place(choose: Choose) -> None:
@@ -198,8 +199,9 @@ def test_rows_may_be_related_to_objectives_that_are_named(choose: Choose) -> Non
     assert isinstance(table, TablePart)
     assert (table.objectives, [row.id for row in table.rows]) == ((18, 13), ["iom-human/1"])
     assert isinstance(bare, NoRowsPart)
-    assert (bare.objectives, len(bare.remarks)) == ((13,), 1)
-    assert "The tables do not speak of detention" in bare.remarks[0]
+    assert (bare.objectives, list(bare.remarks)) == ((13,), [13])
+    assert "The tables do not speak of detention" in bare.remarks[13]
+    assert [table.id for table in bare.tables] == ["iom-human"]
 
 
 def test_ties_of_low_confidence_are_known_by_the_unit_they_stand_at(choose: Choose) -> None:
