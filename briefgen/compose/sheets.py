@@ -142,7 +142,8 @@ def _of_table(
             continue
         rows = tuple(row for row in part.rows if _belongs(row, sheet.objective))
         if rows:
-            sheet.parts.append(replace(part, rows=rows, objectives=(sheet.objective,)))
+            tied = tuple(_tied_to(row, sheet.objective) for row in rows)
+            sheet.parts.append(replace(part, rows=tied, objectives=(sheet.objective,)))
             left = [row for row in left if row not in rows]
     for row in left:
         one = replace(part, rows=(row,))
@@ -151,6 +152,11 @@ def _of_table(
 
 def _belongs(row: RowChoice, objective: int) -> bool:
     return any(link.objective == objective for link in row.links)
+
+
+def _tied_to(row: RowChoice, objective: int) -> RowChoice:
+    """Give a row with its ties to one objective alone: of the others a sheet has nothing to say."""
+    return replace(row, links=tuple(link for link in row.links if link.objective == objective))
 
 
 def _of_nothing(

@@ -13,7 +13,7 @@ from briefgen.compose.sheets import on_sheets, sheets_apart
 from briefgen.profiles import load_profile
 from briefgen.resources import shipped
 from briefgen.selection import Selection, select
-from briefgen.walk import all_blocks, heading_text, headings, plain_words
+from briefgen.walk import all_blocks, blocks_within, heading_text, headings, plain_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,6 +171,27 @@ def test_a_pack_says_of_which_objective_each_sentence_speaks(
     assert _told(corpus, tmp_path, f"{above}{one}") == [
         "No row is mainly about Objective 5 (IOM input, human dimension)."
     ]
+
+
+def test_a_sheet_tells_of_weak_ties_to_its_own_objective_alone(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """A row on two sheets says on the one what is doubtful there, and nothing on the other."""
+    wanted = "- objectives: [5, 7, 9]\n- {rows: related, links: all}\n"
+    path = tmp_path / "ties.yaml"
+    path.write_text(f"layout: handout\n{BARE}{wanted}", encoding="utf-8")
+    templates = shipped("templates")
+    style = load_style(templates / "styles" / "standard.yaml")
+    pack = build_pack(load_profile(path, search=[]), corpus, style, [templates])
+    ties = [
+        [
+            plain_words(one.inlines)
+            for one in blocks_within(section.blocks)
+            if getattr(one, "role", "") == "tie"
+        ]
+        for section in pack.sections
+    ]
+    assert ties == [[], ["Tied to Objective 7 with low confidence."] * 2, []]
 
 
 def _told(corpus: Corpus, folder: Path, wanted: str) -> list[str]:
