@@ -68,8 +68,8 @@ def corrigendum(
     from briefgen.cli.delivery import deliver
     from briefgen.cli.passwords import password_of_files
     from briefgen.cli.reporting import answer_all, faults_as_json, progress, report
-    from briefgen.cli.revision_faults import refuse_open
-    from briefgen.cli.revision_files import make_files, make_revision, other_revisions
+    from briefgen.cli.revision_faults import refuse_open, refuse_other_revisions
+    from briefgen.cli.revision_files import make_files, make_revision
     from briefgen.cli.revisions import compare_all
     from briefgen.corrigenda.dating import same_day
     from briefgen.corrigenda.numbered_copies import together
@@ -85,8 +85,7 @@ def corrigendum(
             if not found.is_empty:
                 revision = make_revision(found, rev, date.date().isoformat() if date else "")
                 files, notes = make_files(found, revision, wanted, own)
-                if found.protection is None:  # else bytes are others each time
-                    notes += other_revisions(files, revision, out)
+                refuse_other_revisions(files, found, revision.number, out, password)
                 if date is None:
                     alike = together(pair.corrigendum for pair in found.changed)
                     notes += same_day(group[0] for group in alike)

@@ -103,6 +103,21 @@ def versions_in(folder: Path, password: str = "") -> dict[str, dict[int, Path]]:
     return packs
 
 
+def revisions_in(folder: Path, pack: str, password: str = "") -> dict[int, Path]:
+    """Give the revisions of a pack that lie in a folder, which need not exist, by their numbers.
+
+    Raises:
+        UnusableInput: as ``versions_in``.
+    """
+    return {
+        int(found["number"]): path
+        for stem, path in _files(folder).items()
+        if (found := _REVISED.fullmatch(stem))
+        and found["pack"] == pack
+        and not is_build(path, password)
+    }
+
+
 def is_build(path: Path, password: str = "") -> bool:
     """Tell whether a PDF says that ``build`` wrote it; one that is damaged does not.
 

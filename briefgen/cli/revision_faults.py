@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.cli.file_names import revision_names, revisions_in
+from briefgen.cli.finished_files import read_pdf
+from briefgen.cli.passwords import unlocked
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
-    from briefgen.cli.revisions import Found
+    from briefgen.cli.revisions import Found, Pair
     from briefgen.protection import Protection, Unlocked
 
 
@@ -44,3 +48,41 @@ def _missing(was: Protection | None, file: Unlocked) -> str:
     options = ["--protect"] if was.password and not (now and now.password) else []
     lost = sorted(was.forbidden - (now.forbidden if now else frozenset()))
     return " ".join([*options, *(f"--forbid {act}" for act in lost)])
+
+
+def refuse_other_revisions(
+    files: Mapping[str, bytes], found: Found, number: int, folder: Path, password: str
+) -> None:
+    """See that no earlier revision is passed over or lost: it is the record of what was printed.
+
+    The last one that lies in the folder is what was compared with, or it is written once more.
+
+    Raises:
+        UnusableInput: with those that are neither; or one of them cannot be read.
+    """
+    faults: list[Diagnostic] = []
+    for pair in found.changed:
+        _, whole = revision_names(pair.name, number)
+        there = revisions_in(folder, pair.name, password) if whole in files else {}
+        if there and not _follows(there, pair, number, files[whole], password):
+            last = there[max(there)]
+            message = f"Rev. {max(there)} lies there already, and is not what was compared"
+            hint = f"if it is in the copies, name {last} as OLD; else give another folder to --out"
+            faults.append(error(message, Place(str(last)), hint))
+    if faults:
+        raise UnusableInput(faults)
+
+
+def _follows(
+    there: Mapping[int, Path], pair: Pair, number: int, whole: bytes, password: str
+) -> bool:
+    """Tell whether a revision is one that lies there, or is made from the last of them."""
+
+    def bare(path: Path) -> bytes:
+        return unlocked(read_pdf(str(path)), str(path), password).data
+
+    if number in there:
+        name = str(there[number])
+        return bare(there[number]) == unlocked(whole, name, password).data
+    last = max(there)
+    return last < number and bare(there[last]) == pair.before.data

@@ -6,7 +6,7 @@ files in memory, by their names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefgen.cli.file_names import note_name, revision_names
 from briefgen.cli.folders import TEMPLATES
@@ -14,25 +14,32 @@ from briefgen.diagnostics import Diagnostic, Place, error, warning
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from briefgen.blocks import Pack
     from briefgen.cli.revisions import Found
+    from briefgen.corrigenda import PrintedFile
     from briefgen.corrigenda.note import Subject
     from briefgen.corrigenda.reprinting import Revision
     from briefgen.protection import Protection
     from briefgen.styles import Style
 
 
+LAST_REVISION: Final = 999
+"""Names of files have three digits for it."""
+
+
 def make_revision(found: Found, number: int | None, date: str) -> Revision:
     """Say which revision it is, and of which day: that of the new pack if none is given.
 
     Raises:
-        UnusableInput: no date is known; or none is given, and by their own the old packs are newer.
+        UnusableInput: no date is known; it is before that of an old pack; or none is given, and by
+            their own the old packs are newer. The number is not after that of an old pack, or of
+            more than three digits.
     """
     from briefgen.compose.furniture import load_furniture
-    from briefgen.corrigenda.dating import swapped
+    from briefgen.corrigenda.dating import swapped, too_early
     from briefgen.corrigenda.reprinting import Revision
 
     files = [pair.corrigendum for pair in found.pairs]
@@ -43,10 +50,27 @@ def make_revision(found: Found, number: int | None, date: str) -> Revision:
         message = "it is not said of which day the revision is: the pack has no date"
         hint = "give it with --date YYYY-MM-DD"
         raise UnusableInput.because(message, Place("--date"), hint)
-    number = number or max(one.old.revision for one in files) + 1
+    if faults := list(too_early((pair.corrigendum for pair in found.changed), date)):
+        raise UnusableInput(faults)
+    number = _next_number([one.old for one in files], number)
     furniture = load_furniture(files[0].new.language, TEMPLATES)
     words = furniture.fill("corrigendum-stamp", number=number, date=furniture.date(date))
     return Revision(number, date, words)
+
+
+def _next_number(printed: Sequence[PrintedFile], wanted: int | None) -> int:
+    """Give the number of the revision: the next one, or a later one that is wanted."""
+    last = max(printed, key=lambda one: one.revision)
+    number = wanted or last.revision + 1
+    if number <= last.revision:
+        message = f"this is Rev. {last.revision} itself, and cannot have Rev. {number} after it"
+        hint = "leave --rev away, or name as OLD what was printed before it"
+        raise UnusableInput.because(message, Place(last.name), hint)
+    if number > LAST_REVISION:
+        message = f"there is no Rev. {number}: revisions are counted to {LAST_REVISION}"
+        hint = "print the new pack as a whole, and name that build as OLD from then on"
+        raise UnusableInput.because(message, Place(last.name), hint)
+    return number
 
 
 def make_files(
@@ -121,21 +145,6 @@ def _sealed(data: bytes, protection: Protection | None) -> bytes:
     from briefgen.protection import protect
 
     return protect(data, protection)
-
-
-def other_revisions(
-    files: Mapping[str, bytes], revision: Revision, folder: Path
-) -> list[Diagnostic]:
-    """Tell which files that stand in a folder are another revision of the same number."""
-    hint = "give another number with --rev if the sheets of that one are in the copies already"
-    message = f"it takes the place of another Rev. {revision.number}"
-    return [
-        warning(message, Place(str(path)), hint)
-        for name, data in files.items()
-        if name.endswith("-sheets.pdf")
-        and (path := folder / name).is_file()
-        and path.read_bytes() != data
-    ]
 
 
 def _subject(found: Found) -> Subject:

@@ -1,7 +1,7 @@
 """Which of two builds is the newer, as far as their dates tell.
 
 Enters: corrigenda. Leaves: faults where OLD and NEW were taken for each other, remarks where nobody
-can tell. The day of a revision is not judged: a pack may be dated for a meeting that is to come.
+can tell, and faults where a revision would be of a day before what it revises.
 """
 
 from __future__ import annotations
@@ -26,6 +26,16 @@ def swapped(corrigenda: Iterable[Corrigendum]) -> Iterator[Diagnostic]:
             )
             hint = "name what was printed first; if it is, give the revision its day with --date"
             yield error(message, Place(one.new.name), hint)
+
+
+def too_early(corrigenda: Iterable[Corrigendum], day: str) -> Iterator[Diagnostic]:
+    """Tell which packs as printed, or their last revisions, are of a later day than the new one."""
+    for one in corrigenda:
+        last = max(one.old.date, one.old.revised)
+        if day < last:
+            message = f"the revision would be of {day}, before what it revises: that is of {last}"
+            hint = f"give it its day with --date, {last} or later"
+            yield error(message, Place(one.old.name), hint)
 
 
 def same_day(corrigenda: Iterable[Corrigendum]) -> Iterator[Diagnostic]:

@@ -51,8 +51,9 @@ class PrintedFile(Struct, frozen=True):
     """A finished file; a Word document has no ``pages``.
 
     ``delegation`` and ``date`` (ISO 8601) are the pack's own, "" for none; ``revision`` is the
-    number of the revision that the file is, 0 for a pack as it was built first; ``copy`` that of a
-    numbered copy, of which there are ``copies``, 0 for a file without number.
+    number of the revision that the file is, 0 for a pack as it was built first, and ``revised`` its
+    day; ``copy`` is the number of a numbered copy, of which there are ``copies``, 0 for a file
+    without number.
     """
 
     delivered: Delivered
@@ -65,6 +66,7 @@ class PrintedFile(Struct, frozen=True):
     delegation: str = ""
     copy: int = 0
     copies: int = 0
+    revised: str = ""
 
     @property
     def name(self) -> str:

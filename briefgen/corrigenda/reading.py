@@ -62,6 +62,8 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
         hint = "build the pack again, and name the file that briefgen wrote"
         raise UnusableInput.because("the file has lost its structure", place, hint)
     with opened(data, name) as pdf:
+        revision = _revision(pdf)
+        changed = _DAY.match(str(pdf.docinfo.get("/ModDate", ""))) if revision else None
         preferences = pdf.Root.get("/ViewerPreferences", Dictionary())
         return PrintedFile(
             delivered,
@@ -70,9 +72,10 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
             identity.language,
             tuple(_pages(pdf, data)),
             str(preferences.get("/Duplex", "")) == "/Simplex",
-            _revision(pdf),
+            revision,
             str(pdf.docinfo.get("/Author", "")),
             *copy_number(pdf),
+            _dated(changed),
         )
 
 

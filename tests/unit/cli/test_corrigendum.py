@@ -189,9 +189,31 @@ def test_revisions_are_counted_and_dated_by_the_pack(run: Runner) -> None:
     assert Path("output/pack-rev1-corrigendum.pdf").exists()
     assert ended.out.split()[1] == "output/pack-rev2-sheets.pdf"
     assert "20 November 2026" in pdf_pages(Path("output/pack-rev2-sheets.pdf").read_bytes())[0]
-    ended = run("corrigendum", old, third, "--rev", "7", "--sides", "one")
-    assert ended.out.split()[1] == "output/pack-rev7-sheets.pdf"
-    assert len(pdf_pages(Path("output/pack-rev7-sheets.pdf").read_bytes())) == 1
+    ended = run("corrigendum", old, third, "--rev", "7", "--sides", "one", "--out", "other")
+    assert ended.out.split()[1] == "other/pack-rev7-sheets.pdf"
+    assert len(pdf_pages(Path("other/pack-rev7-sheets.pdf").read_bytes())) == 1
+
+
+def test_revisions_go_on_in_number_and_in_time(run: Runner) -> None:
+    """A second Rev. 1 of a Rev. 1, and a day before what is revised, are refused with the cure."""
+    old, new = built(run, "old"), built(run, "new", note="Other words.")
+    third = built(run, "third", note="Words of a third kind.")
+    assert run("corrigendum", old, new, *DATE, "--out", "1").status == 0
+    last = ("corrigendum", old, new, *DATE, "--rev", "999", "--out", "last")
+    assert run(*last).status == 0
+    for names, message, hint in (
+        (("1/pack-rev1.pdf", third, *DATE, "--rev", "1"), "this is Rev. 1 itself", "leave --rev"),
+        (("1/pack-rev1.pdf", third), "of 2026-11-20, before what it", "--date, 2026-11-21 or"),
+        ((old, new, "--date", "2026-11-19"), "of 2026-11-19, before", "--date, 2026-11-20 or"),
+        (("last/pack-rev999.pdf", third, *DATE), "there is no Rev. 1000", "print the new pack"),
+    ):
+        ended = run("corrigendum", *names)
+        assert (ended.status, ended.out) == (2, "")
+        assert ended.err.startswith(f"{names[0]}: error: ")
+        assert message in ended.err
+        assert hint in ended.err
+        assert ended.err.count("error:") == 1
+    assert not Path("output").exists()
 
 
 def test_sets_are_compared_file_by_file(run: Runner) -> None:
@@ -212,10 +234,11 @@ def test_sets_are_compared_file_by_file(run: Runner) -> None:
 
 def test_a_folder_s_pack_is_its_last_revision(run: Runner) -> None:
     """Which lies on the table; ten is later than two, and notes and sheets are no packs."""
-    first, new = built(run, "old"), built(run, "new", note="The last words.")
+    last, new = built(run, "old"), built(run, "new", note="The last words.")
     for number in ("2", "10"):
         made = built(run, "between", note="The last words." if number == "10" else "Others.")
-        assert run("corrigendum", first, made, "--rev", number, "--out", "old").status == 0
+        assert run("corrigendum", last, made, "--rev", number, "--out", "old").status == 0
+        last = f"old/pack-rev{number}.pdf"
     assert len(list(Path("old").glob("*.pdf"))) == 7
     ended = run("corrigendum", "old", "new")
     assert (ended.status, ended.out) == (0, "nothing to replace\n")
@@ -231,9 +254,30 @@ def test_a_corrigendum_s_own_files_are_no_new_packs(run: Runner) -> None:
     again = run("corrigendum", "printed", "output", *DATE)
     assert (again.status, again.out) == (0, first.out)
     assert "not taken for new, as 'corrigendum' made them: pack-rev1.pdf" in again.err
-    built(run, "output", note="Words of a third kind.")
-    again = run("corrigendum", "printed", "output", *DATE)
-    assert "output/pack-rev1-sheets.pdf: warning: it takes the place of another Rev. 1" in again.err
+
+
+@pytest.mark.parametrize("settings", [(), ("--password-file", "secret")])
+def test_an_earlier_revision_is_neither_lost_nor_passed_over(
+    run: Runner, settings: tuple[str, ...]
+) -> None:
+    """What is in the copies is known by it alone; the same once more is the same."""
+    Path("secret").write_text("one two", encoding="utf-8")
+    first = built(run, "first", PACK, *settings, quiet=False)
+    second = built(run, "second", PACK, *settings, note="Other words.", quiet=False)
+    third = built(run, "third", PACK, *settings, note="A third.", quiet=False)
+    assert run("corrigendum", first, second, *DATE, *settings).status == 0
+    assert run("corrigendum", first, second, *DATE, *settings).status == 0
+    before = {path: path.read_bytes() for path in Path("output").iterdir()}
+    for number in ((), ("--rev", "2")):
+        ended = run("corrigendum", first, third, *DATE, *number, *settings)
+        assert (ended.status, ended.out) == (2, "")
+        assert "output/pack-rev1.pdf: error: Rev. 1 lies there already" in ended.err
+        assert "hint: if it is in the copies, name output/pack-rev1.pdf as OLD" in ended.err
+    assert {path: path.read_bytes() for path in Path("output").iterdir()} == before
+    assert run("corrigendum", "output/pack-rev1.pdf", third, *DATE, *settings).status == 0
+    assert run("corrigendum", first, second, *DATE, *settings).status == 0
+    ended = run("corrigendum", first, third, *DATE, "--rev", "3", *settings)
+    assert "output/pack-rev2.pdf: error: Rev. 2 lies there already" in ended.err
 
 
 def test_a_pack_may_have_the_name_of_a_revision(run: Runner) -> None:
@@ -467,7 +511,7 @@ def test_numbered_copies_are_compared_by_their_number_and_told_of_once(run: Runn
     assert dense("Numbered copies to change: 1\N{EN DASH}2.") in dense(note_page)
     (sheet, *_) = pdf_pages(Path("output/pack-copy-2-rev1-sheets.pdf").read_bytes())
     assert dense("Copy 2 of 2") in dense(sheet)
-    ended = run("corrigendum", "old/pack-copy-1.pdf", "more/pack-copy-1.pdf", *DATE)
+    ended = run("corrigendum", "old/pack-copy-1.pdf", "more/pack-copy-1.pdf", "--out", "3", *DATE)
     assert "warning: the new copies are of 3, not of 2" in ended.err
     ended = run("corrigendum", "old/pack-copy-1.pdf", "new/pack-copy-2.pdf", *DATE)
     assert (ended.status, ended.out) == (2, "")
@@ -480,7 +524,7 @@ def test_numbered_copies_are_compared_by_their_number_and_told_of_once(run: Runn
     assert (ended.status, "build the new pack without --copies" in ended.err) == (2, True)
     shutil.copytree("old", "grown")
     shutil.copy("plain/pack.pdf", "grown/another.pdf")
-    assert run("corrigendum", "old", "grown", "--rev", "2", *DATE).status == 0
-    (note_page,) = pdf_pages(Path("output/grown-rev2-corrigendum.pdf").read_bytes())
+    assert run("corrigendum", "old", "grown", "--rev", "2", "--out", "4", *DATE).status == 0
+    (note_page,) = pdf_pages(Path("4/grown-rev2-corrigendum.pdf").read_bytes())
     assert "another.pdf" in note_page
     assert "Numbered copies" not in note_page
