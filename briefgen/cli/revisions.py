@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from msgspec import Struct
 
 from briefgen.cli.confined import read_print_confined
-from briefgen.cli.file_names import packs_in, versions_in
+from briefgen.cli.file_names import versions_in
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
+from briefgen.cli.paired_files import Paired, pair_by_name, pair_by_words
 from briefgen.cli.passwords import unlocked
 from briefgen.diagnostics import Diagnostic, Place, Severity, warning
 from briefgen.errors import Faults, UnusableInput
@@ -132,30 +133,51 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
         place, hint = Place(str(new)), "name two files, or two folders"
         raise UnusableInput.because("a file cannot be compared with a folder", place, hint)
     before, after = {new.stem: old}, {new.stem: new}
+    paired = Paired({new.stem: new.stem}, [], [])
     left_out: list[Path] = []
     if new.is_dir():
-        before, after, left_out = _both(old, new, password)
-    names = [name for name in after if name in before]
-    paths = [path for name in names for path in (before[name], after[name])]
+        before, after, paired, left_out = _both(old, new, password)
     faults = Faults()
-    pairs: list[Pair] = []
-    files = _read(paths, faults, password)
+    files = _read(
+        [
+            *(before[name] for name in [*paired.pairs.values(), *paired.old]),
+            *(after[name] for name in [*paired.pairs, *paired.new]),
+        ],
+        faults,
+        password,
+    )
     faults.raise_any()
-    for name in names:
-        (printed, first), (built, second) = files[before[name]], files[after[name]]
+    paired.pairs.update(
+        pair_by_words(
+            {name: files[before[name]][1] for name in paired.old},
+            {name: files[after[name]][1] for name in paired.new},
+        )
+    )
+    pairs: list[Pair] = []
+    for name in sorted(paired.pairs):
+        printed, first = files[before[paired.pairs[name]]]
+        built, second = files[after[name]]
         with faults.gathered():
             furniture = load_furniture(second.language, TEMPLATES)
             pairs.append(Pair(name, printed, built, compare(first, second, furniture, sides)))
     faults.raise_any()
+    if not pairs:
+        message = f"no PDF of the folder has the name of one in {old}"
+        hint = "name the folders of two builds of one set"
+        raise UnusableInput.because(message, Place(str(new)), hint)
     title = new.resolve().name if new.is_dir() else new.stem
     return Found(
         title,
         tuple(pairs),
-        tuple(path.name for name, path in after.items() if name not in before),
-        tuple(path.name for name, path in before.items() if name not in after),
+        tuple(path.name for name, path in after.items() if name not in paired.pairs),
+        tuple(before[name].name for name in _gone(paired)),
         tuple(path.name for path in left_out),
         _strictest(opened.protection for opened, _ in files.values()),
     )
+
+
+def _gone(paired: Paired) -> list[str]:
+    return [name for name in paired.old if name not in paired.pairs.values()]
 
 
 def _strictest(protections: Iterable[Protection | None]) -> Protection | None:
@@ -166,16 +188,14 @@ def _strictest(protections: Iterable[Protection | None]) -> Protection | None:
 
 def _both(
     old: Path, new: Path, password: str
-) -> tuple[dict[str, Path], dict[str, Path], list[Path]]:
+) -> tuple[dict[str, Path], dict[str, Path], Paired, list[Path]]:
     """Give what lies on the table, what was built since, and what of the latter was not built."""
-    before, versions = packs_in(old, password), versions_in(new, password)
-    if not set(before) & set(versions):
-        message = f"no PDF of the folder has the name of one in {old}"
-        hint = "name the folders of two builds of one set"
-        raise UnusableInput.because(message, Place(str(new)), hint)
-    after = {name: found[min(found)] for name, found in versions.items()}
-    made = [path for found in versions.values() for path in found.values()]
-    return before, after, [path for path in made if path not in after.values()]
+    printed, built = versions_in(old, password), versions_in(new, password)
+    before = {name: found[max(found)] for name, found in printed.items()}
+    after = {name: found[min(found)] for name, found in built.items()}
+    paired = pair_by_name({name: max(found) for name, found in printed.items()}, after)
+    made = [path for found in built.values() for path in found.values()]
+    return before, after, paired, [path for path in made if path not in after.values()]
 
 
 def _read(
