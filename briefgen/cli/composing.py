@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.fitting.card_cures import Composing
     from briefgen.profiles.schema import Profile
     from briefgen.selection import Findings
-    from briefgen.styles import Style
+    from briefgen.styles import Paper, Style
     from briefgen.writers.docx import Reference
 
 
@@ -85,7 +85,12 @@ def composed_files(
     if limit := profile.handout.fit:
         from briefgen.fitting import fit_packs
 
-        fitted = fit_packs(profile, corpus, style, limit, apart, verified=verified)
+        def on_paper(paper: Paper) -> Style:
+            return _look(profile, paper)
+
+        fitted = fit_packs(
+            profile, corpus, style, limit, apart, on_paper=on_paper, verified=verified
+        )
         return Composed(fitted.packs, fitted.style, letterhead, fitted.remarks)
 
     def compose(changed: Profile) -> dict[str, Pack]:
@@ -129,13 +134,11 @@ def _found(
     from briefgen.cli.folders import TEMPLATES
     from briefgen.cli.references import find_reference
     from briefgen.errors import Faults
-    from briefgen.print_looks import for_print
-    from briefgen.style_files import load_style
     from briefgen.writers import prepare
 
     faults = Faults()
     with faults.gathered():
-        style = for_print(load_style(_style_file(profile)), profile.printing, profile.paper)
+        style = _look(profile, profile.paper)
         if to_write:
             prepare(style, profile.formats)
     from briefgen.build import find_ingredients  # loads beside what is prepared
@@ -146,6 +149,14 @@ def _found(
         letterhead = find_reference(profile, reference)
     faults.raise_any()
     return ingredients, style, letterhead
+
+
+def _look(profile: Profile, paper: Paper | None) -> Style:
+    """Give the profile's style for its printer, on some paper, or on the style's own."""
+    from briefgen.print_looks import for_print
+    from briefgen.style_files import load_style
+
+    return for_print(load_style(_style_file(profile)), profile.printing, paper)
 
 
 def _style_file(profile: Profile) -> Path:

@@ -20,7 +20,7 @@ from briefgen.writers.pdf.measuring import Measure
 from briefgen.writers.right_to_left import direction_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from briefgen.blocks import Pack
     from briefgen.build import Ingredients
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefgen.corpus import Corpus
     from briefgen.profiles.paper_limits import PaperLimit
     from briefgen.profiles.schema import Profile
-    from briefgen.styles import Fit, Style
+    from briefgen.styles import Fit, Paper, Style
     from briefgen.writers.pdf.measuring import Side
 
 
@@ -40,6 +40,7 @@ class Bench(Struct):
     """All sheets of a profile, under way to a look in which they fit.
 
     ``limits`` are how far the style may be tightened, ``limit`` what each sheet may take.
+    ``on_paper`` gives the style on other paper.
     """
 
     profile: Profile
@@ -48,6 +49,7 @@ class Bench(Struct):
     limits: Fit
     limit: PaperLimit
     ingredients: dict[str, Ingredients]
+    on_paper: Callable[[Paper], Style] | None = None
     verified: bool = True
     packs: dict[str, Pack] = field(default_factory=dict)
     left_out: dict[SheetKey, Collection[str]] = field(default_factory=dict)
@@ -78,12 +80,12 @@ class Bench(Struct):
     def look(self, step: int) -> Style:
         """Give the look at a step."""
         if step not in self._looks:
-            self._looks[step] = self.style if step == 0 else self._tightened(step)
+            self._looks[step] = self.style if step == 0 else self._tightened(self.style, step)
         return self._looks[step]
 
-    def _tightened(self, step: int) -> Style:
+    def _tightened(self, style: Style, step: int) -> Style:
         type_stays = self.profile.printing.size is not None
-        return tightened(self.style, self.limits, step / _STEPS, type_stays=type_stays)
+        return tightened(style, self.limits, step / _STEPS, type_stays=type_stays)
 
     def fits(self, sheet: SheetKey, step: int) -> bool:
         """Tell whether a sheet is within its limit at a step."""
@@ -93,9 +95,13 @@ class Bench(Struct):
         """Give the sides that a sheet takes at a step."""
         return self._measure(sheet.file, step).sides(self._sections[sheet])
 
-    def sides_in(self, sheet: SheetKey, look: Style) -> tuple[Side, ...]:
-        """Give the sides that a sheet would take in another look."""
-        return Measure(self.packs[sheet.file], look).sides(self._sections[sheet])
+    def fits_on(self, sheet: SheetKey, paper: Paper) -> bool:
+        """Tell whether a sheet would be within its limit on other paper, as tight as can be."""
+        if self.on_paper is None:
+            return False
+        look = self._tightened(self.on_paper(paper), _STEPS)
+        sides = Measure(self.packs[sheet.file], look).sides(self._sections[sheet])
+        return len(sides) <= self.limit.sides
 
     def length(self, sheet: SheetKey, step: int) -> tuple[int, float]:
         """Give what a sheet takes at a step: its sides, and the height of the text on the last."""

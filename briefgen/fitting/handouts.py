@@ -17,7 +17,7 @@ from briefgen.fitting.rows import leave_out_rows
 from briefgen.fitting.search import loosest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from briefgen.blocks import Pack
     from briefgen.build import Ingredients
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
     from briefgen.profiles.paper_limits import PaperLimit
     from briefgen.profiles.schema import Profile
-    from briefgen.styles import Style
+    from briefgen.styles import Paper, Style
 
 
 class Fitted(NamedTuple):
@@ -36,19 +36,22 @@ class Fitted(NamedTuple):
     remarks: tuple[Diagnostic, ...]
 
 
-def fit_packs(
+def fit_packs(  # noqa: PLR0913 - all that a build has found, and the papers it may try
     profile: Profile,
     corpus: Corpus,
     style: Style,
     limit: PaperLimit,
     apart: Mapping[str, Ingredients],
     *,
+    on_paper: Callable[[Paper], Style] | None = None,
     verified: bool = True,
 ) -> Fitted:
     """Compose the packs of a profile, each sheet on no more than ``limit``.
 
     ``apart`` are the ingredients of each file. First spaces, then type shrink for all sheets alike;
     where that is not enough, a sheet loses what the style lists as optional, from its end.
+    ``on_paper`` gives the style on other paper, to try on which a sheet would fit; without it, no
+    paper is advised.
 
     Raises:
         UnusableInput: with each sheet that cannot fit, or the style has no limits to fit in.
@@ -61,7 +64,7 @@ def fit_packs(
             "give it a 'fit' block as the style standard has, or base it on that one",
         )
     limit = limit._replace(printed=style.sides)
-    bench = Bench(profile, corpus, style, limits, limit, dict(apart), verified=verified)
+    bench = Bench(profile, corpus, style, limits, limit, dict(apart), on_paper, verified)
     step, failing = loosest(bench)
     if failing:
         failing = leave_out_rows(bench, failing)

@@ -6,25 +6,27 @@ named was tried on the bench, which is of no more use then.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefgen.diagnostics import error
 from briefgen.fitting.cures import actions_to_leave_out, rows_to_leave_out
 from briefgen.fitting.excess import excess
-from briefgen.print_looks import on_paper
 from briefgen.profiles.paper_limits import PaperLimit
 from briefgen.selection import OwnPart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefgen.diagnostics import Diagnostic
     from briefgen.fitting.bench import Bench
     from briefgen.fitting.search import SheetKey
     from briefgen.styles import Paper
 
-_LARGER: dict[Paper, Paper] = {"A4": "A3", "Letter": "Legal"}
-"""Papers that differ in size alone: on others, the style's margins change too."""
+_SERIES: Final[tuple[tuple[Paper, ...], ...]] = (
+    ("A6", "A5", "A4", "A3"),
+    ("Half-Letter", "Letter", "Legal"),
+)
+"""Papers that are larger from one to the next; who has one of them has the others rather."""
 
 
 def refusals(bench: Bench, failing: Sequence[SheetKey]) -> list[Diagnostic]:
@@ -58,13 +60,18 @@ def _less(bench: Bench, sheet: SheetKey, cures: dict[SheetKey, str]) -> str:
 
 
 def _more_paper(bench: Bench, sheet: SheetKey) -> list[str]:
-    """Give the limit that would do, and a larger paper if the sheet fits on it."""
+    """Give the limit that would do, and the smallest larger paper that the sheet fits on."""
     sides = len(bench.sides(sheet, bench.tightest))
     sheets, over = divmod(sides, bench.style.sides)
     enough = PaperLimit(sides, "side") if over else PaperLimit(sheets, "sheet")
     more = [f"say 'fit: {enough}'"]
-    tight = bench.look(bench.tightest)
-    paper = None if bench.profile.printing.size else _LARGER.get(tight.page_size)
-    if paper and len(bench.sides_in(sheet, on_paper(tight, paper))) <= bench.limit.sides:
+    fitting = (one for one in _larger(bench.style.page_size) if bench.fits_on(sheet, one))
+    if paper := next(fitting, None):
         more.append(f"take 'paper: {paper}'")
     return more
+
+
+def _larger(paper: Paper) -> Iterator[Paper]:
+    for series in _SERIES:
+        if paper in series:
+            yield from series[series.index(paper) + 1 :]

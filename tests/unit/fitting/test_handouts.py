@@ -18,7 +18,7 @@ from briefgen.fitting.bench import Bench
 from briefgen.fitting.rows import leave_out_rows, optional_rows
 from briefgen.print_looks import for_print
 from briefgen.profiles.schema import Profile
-from briefgen.styles import Fit
+from briefgen.styles import Fit, Paper, Style
 from briefgen.walk import quoted_units
 from briefgen.writers.pdf import plan_pdf
 
@@ -55,7 +55,11 @@ def _fitted(profile: Profile, limits: Fit | None = STYLE.fit) -> Fitted:
     each = profile.handout.files == "each"
     apart = ingredients_apart(profile, found) if each else {"": found}
     assert profile.handout.fit
-    return fit_packs(profile, CORPUS, style, profile.handout.fit, apart)
+
+    def on_paper(paper: Paper) -> Style:
+        return for_print(STYLE, profile.printing, paper).model_copy(update={"fit": limits})
+
+    return fit_packs(profile, CORPUS, style, profile.handout.fit, apart, on_paper=on_paper)
 
 
 def _refused(profile: Profile, limits: Fit | None) -> list[tuple[str, str]]:
@@ -194,7 +198,23 @@ def test_larger_paper_is_told_where_it_would_do() -> None:
     ((_, hint),) = _refused(_profile([2], "1 side"), LOOSE)
     assert hint.endswith("or take 'paper: A3'")
     assert _sides(_plan(_fitted(_profile([2], "1 side", paper="A3"), LOOSE))) == [1]
-    ((_, hint),) = _refused(_profile([7], "1 side", paper="A5"), LOOSE)
+
+
+@pytest.mark.parametrize(
+    ("paper", "enough"),
+    [("A6", "A4"), ("A5", "A4"), ("Half-Letter", "Letter")],
+)
+def test_the_smallest_paper_that_would_do_is_told(paper: str, enough: str) -> None:
+    """Of the same series, with the margins that the style has there."""
+    ((_, hint),) = _refused(_profile([5], "1 side", paper=paper), KEEPING_ROWS)
+    assert hint.endswith(f"or take 'paper: {enough}'")
+    _fitted(_profile([5], "1 side", paper=enough), KEEPING_ROWS)
+
+
+def test_paper_on_which_a_sheet_does_not_fit_either_is_not_told() -> None:
+    """As with large print, which is never made smaller."""
+    asked = _profile([7], "1 side", paper="A5", print={"size": 14})
+    ((_, hint),) = _refused(asked, KEEPING_ROWS)
     assert "paper" not in hint
 
 
