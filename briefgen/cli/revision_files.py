@@ -88,7 +88,7 @@ def make_files(
     from briefgen.corpus import Corpus
     from briefgen.corrigenda import note_pack, reprint
     from briefgen.corrigenda.comparing import is_american
-    from briefgen.corrigenda.note import large_print, stamp_page
+    from briefgen.corrigenda.note import stamp_page
     from briefgen.large_print import in_large_print
     from briefgen.print_looks import in_size
     from briefgen.writers import write
@@ -100,7 +100,7 @@ def make_files(
     notes: list[Diagnostic] = []
     faults = Faults()
     note, look = note_pack(_subject(found), revision, corpus, style, TEMPLATES), style
-    if size := large_print(corrigenda):
+    if size := max(one.new.large_print for one in corrigenda):
         note, look = in_large_print(note), in_size(style, size)
     for name, data in _written(note, look, formats, found.protection).items():
         files[note_name(found.name, revision.number, name)] = data

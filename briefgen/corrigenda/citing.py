@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.compose.locators import OFFICIAL
 from briefgen.compose.places import cite_part, cite_unit
-from briefgen.corrigenda.changes import passages_of
+from briefgen.corrigenda.changes import pages_of, passages_of
 from briefgen.corrigenda.running_lines import sheet_words
 from briefgen.corrigenda.spans import spans
 from briefgen.manifest.model import Said
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefgen.compose.furniture import Furniture
     from briefgen.corpus import Corpus
     from briefgen.corrigenda.model import PrintedFile, Sheet
+    from briefgen.verify.model import Passage
 
 _LONGEST: Final = 70
 """Characters of a heading by which a place is named."""
@@ -50,7 +51,9 @@ class Places:
             if cited != unit.id:  # what has no place that people cite by is told by its heading
                 return f"{self._corpus.document(unit.document).short_title}, {cited}"
         if one.spot.note:
-            return f"{self._furniture['note']} {one.spot.note}"
+            called = f"{self._furniture['note']} {one.spot.note}"
+            chapter = self.heading(self._caller(one))
+            return f"{chapter}, {called}" if chapter else called
         return self.heading(passage) or self._furniture["corrigendum-opening"]
 
     def heading(self, passage: int) -> str:
@@ -68,6 +71,18 @@ class Places:
         found = (one for at, *one in reversed(self._headings) if at <= passage)
         name, labelled = next(found, ("", False))
         return str(name), bool(labelled)
+
+    def _caller(self, note: Passage) -> int:
+        """Give the passage that calls a footnote, which stands on one of the note's pages."""
+        return next(
+            (
+                at
+                for at, one in enumerate(self._passages)
+                if note.spot.note in {mark.label for mark in one.marks}
+                and note.spot.page in pages_of(one)
+            ),
+            len(self._passages) - 1,
+        )
 
     def place_of(self, passage: int) -> str:
         """Name where a passage stands: by its page, or by its heading in a file without pages."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefgen.corrigenda.changes import find_changes
+from briefgen.corrigenda.changes import find_changes, pages_of, passages_of
 from briefgen.corrigenda.model import Corrigendum
 from briefgen.corrigenda.running_lines import unsaid_words
 from briefgen.corrigenda.sheets import exchange_sheets, page_key
@@ -33,9 +33,10 @@ def compare(
     """Compare two builds; ``sides`` of a sheet are what each file declares, or two.
 
     Raises:
-        UnusableInput: they are no builds of one pack, or not for the same paper.
+        UnusableInput: they are no builds of one pack, or not to be printed alike.
     """
-    if faults := list(_differences(old, new)):
+    faults = [*_differences(old, new), *_print_differences(old, new)]
+    if faults:
         raise UnusableInput(faults)
     changes = find_changes(old, new, furniture)
     if not (old.pages and new.pages):
@@ -44,6 +45,7 @@ def compare(
     exchanges, stay = exchange_sheets(old, new, sides, unsaid)
     told = {page for one in changes if one.kind != "removed" for page in one.pages}
     told |= {page for one in changes for page in one.lost}
+    worded = {page for one in passages_of(new.delivered) for page in pages_of(one)}
     printed = {page_key(one, old, unsaid) for one in old.pages}
     return Corrigendum(
         old,
@@ -58,7 +60,7 @@ def compare(
         tuple(
             number
             for number, page in enumerate(new.pages, 1)
-            if number not in told and page_key(page, new, unsaid) not in printed
+            if number in worded - told and page_key(page, new, unsaid) not in printed
         ),
     )
 
@@ -84,9 +86,24 @@ def _differences(old: PrintedFile, new: PrintedFile) -> Iterator[Diagnostic]:
         elif not new.copy:
             cure = f"build the new pack with --copies {old.copies}"
         yield error(message, place, cure)
-    if old.pages and new.pages and _paper(old) != _paper(new):
+
+
+def _print_differences(old: PrintedFile, new: PrintedFile) -> Iterator[Diagnostic]:
+    """Tell why sheets of one cannot go into the other."""
+    if not (old.pages and new.pages):
+        return
+    place = Place(new.name)
+    if _paper(old) != _paper(new):
         message = f"the pack is for {_paper(new)}, and {old.name} for {_paper(old)}"
         yield error(message, place, f"build it for {_paper(old)}: sheets go into that pack")
+    if old.large_print != new.large_print:
+        printed, now = map(_size, (old.large_print, new.large_print))
+        message = f"the pack is in {now}, and {old.name} in {printed}"
+        yield error(message, place, f"build it in {printed}: sheets go into that pack")
+
+
+def _size(points: float) -> str:
+    return f"{points:g} points" if points else "usual print"
 
 
 def _which(file: PrintedFile) -> str:

@@ -15,10 +15,14 @@ from briefgen.corrigenda.model import Box
 from briefgen.manifest.words import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _EDGE: Final = 80.0
 """Points from the upper and lower edge in which a stamp may look for room."""
+_LEADING: Final = 1.8
+"""Of the size of type: lines that are farther apart are not of one paragraph."""
+_FLUSH: Final = 1.0
+"""Points by which lines of one paragraph may begin or end elsewhere."""
 _APART: Final = 0.6
 """Of the size of type: words on one line that are farther apart do not go on."""
 
@@ -73,6 +77,7 @@ class Page(Struct):
         shown += sorted(map(repr, self.other))
         whole = self._extent()
         lines = sorted(_joined(self.running, looks=False), key=lambda one: (-one.y, one.x))
+        lines = list(_set_together(lines))
         return Drawn(
             hashlib.sha256("\n".join(shown).encode("utf-8", "replace")).hexdigest(),
             tuple(normalised(one.text) for one in lines),
@@ -102,6 +107,25 @@ def _joined(words: list[Words], *, looks: bool = True) -> Iterator[Words]:
         last = one
     if last is not None:
         yield last
+
+
+def _set_together(lines: Iterable[Words]) -> Iterator[Words]:
+    """Join the lines of a running line that takes several, which another page breaks elsewhere."""
+    whole: list[tuple[Words, Words]] = []  # all of it, and its last line
+    for one in lines:
+        for at, (said, last) in enumerate(whole):
+            if _goes_on_below(last, one):
+                whole[at] = said._replace(text=f"{said.text} {one.text}"), one
+                break
+        else:
+            whole.append((one, one))
+    yield from (said for said, _ in whole)
+
+
+def _goes_on_below(last: Words, one: Words) -> bool:
+    """Tell whether a line stands right below another, beginning or ending where it does."""
+    flush = abs(one.x - last.x) < _FLUSH or abs(one.end - last.end) < _FLUSH
+    return flush and 0 < last.y - one.y < _LEADING * one.size
 
 
 def _goes_on(last: Words, one: Words, *, looks: bool) -> bool:

@@ -53,7 +53,7 @@ class PrintedFile(Struct, frozen=True):
     ``delegation`` and ``date`` (ISO 8601) are the pack's own, "" for none; ``revision`` is the
     number of the revision that the file is, 0 for a pack as it was built first, and ``revised`` its
     day; ``copy`` is the number of a numbered copy, of which there are ``copies``, 0 for a file
-    without number.
+    without number. ``large_print`` is the size of its type in points, 0 for usual print.
     """
 
     delivered: Delivered
@@ -67,6 +67,7 @@ class PrintedFile(Struct, frozen=True):
     copy: int = 0
     copies: int = 0
     revised: str = ""
+    large_print: float = 0.0
 
     @property
     def name(self) -> str:

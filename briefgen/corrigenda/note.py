@@ -83,12 +83,6 @@ def note_pack(
     return compose_page("_corrigendum", page, folders, frozenset(style.roles))
 
 
-def large_print(corrigenda: Iterable[Corrigendum]) -> float:
-    """Give the size of type of the largest print, in points, 0 where none is large print."""
-    identities = (manifest_of(one.new.delivered).identity for one in corrigenda)
-    return max((one.large_print for one in identities), default=0.0)
-
-
 def _marking(corrigendum: Corrigendum) -> str:
     """Give who may read a pack: the note quotes its words, so it goes to nobody else."""
     return manifest_of(corrigendum.new.delivered).identity.marking

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     import pikepdf
 
+    from briefgen.manifest.model import Identity
     from briefgen.opc import Package
     from briefgen.verify import Delivered
 
@@ -57,7 +58,7 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
         hint = "name the whole pack that was delivered beside it"
         raise UnusableInput.because("the file holds only some sheets of a pack", place, hint)
     if delivered.kind != "pdf":
-        return _read_word(delivered, open_docx(data, name), identity.language)
+        return _read_word(delivered, open_docx(data, name), identity)
     if not delivered.structured:
         hint = "build the pack again, and name the file that briefgen wrote"
         raise UnusableInput.because("the file has lost its structure", place, hint)
@@ -76,18 +77,26 @@ def read_printed(data: bytes, name: str) -> PrintedFile:
             str(pdf.docinfo.get("/Author", "")),
             *copy_number(pdf),
             _dated(changed),
+            large_print=identity.large_print,
         )
 
 
-def _read_word(delivered: Delivered, package: Package, language: str) -> PrintedFile:
+def _read_word(delivered: Delivered, package: Package, identity: Identity) -> PrintedFile:
     """Give a Word file with what its core properties say (ISO/IEC 29500-2, 11)."""
     part = package.related("", "core-properties")
     if not part:
-        return PrintedFile(delivered, language=language)
+        return PrintedFile(delivered, language=identity.language, large_print=identity.large_print)
     core = package.tree(part)
     title, author, created = (core.findtext(key) or "" for key in _CORE)
     day = _WRITTEN_DAY.match(created)
-    return PrintedFile(delivered, title, _dated(day), language, delegation=author)
+    return PrintedFile(
+        delivered,
+        title,
+        _dated(day),
+        identity.language,
+        delegation=author,
+        large_print=identity.large_print,
+    )
 
 
 def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[PrintedPage]:

@@ -10,7 +10,7 @@ from briefgen.compose.furniture import load_furniture
 from briefgen.corrigenda.comparing import compare, is_american
 from briefgen.corrigenda.model import PrintedFile, PrintedPage
 from briefgen.errors import UnusableInput
-from briefgen.verify.model import Delivered
+from briefgen.verify.model import Delivered, Passage, Run, Spot
 
 ENGLISH = load_furniture("en", TEMPLATES)
 
@@ -78,11 +78,13 @@ def test_a_revision_can_be_the_old_file() -> None:
 
 
 def test_pages_with_the_same_words_at_another_place_are_told() -> None:
-    """They are printed again, and no change says why."""
-    new = replace(NEW, pages=(_page(), _page(body="other")))
-    found = compare(replace(OLD, pages=(_page(), _page(body="before"))), new, ENGLISH, 1)
+    """They are printed again, and no change says why; a side without words is not told of."""
+    said = Delivered("pack.pdf", "pdf", (Passage((Run("Same words"),), Spot(2)),))
+    old = replace(OLD, delivered=said, pages=(_page(), _page(body="before"), _page(body="lines")))
+    new = replace(old, pages=(_page(), _page(body="other"), _page(body="fewer lines")))
+    found = compare(old, new, ENGLISH, 1)
     assert found.set_anew == (2,)
-    assert found.pages == (2,)
+    assert found.pages == (2, 3)
 
 
 def test_the_note_is_for_the_paper_of_its_pack() -> None:
