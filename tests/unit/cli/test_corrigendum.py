@@ -528,3 +528,13 @@ def test_numbered_copies_are_compared_by_their_number_and_told_of_once(run: Runn
     (note_page,) = pdf_pages(Path("4/grown-rev2-corrigendum.pdf").read_bytes())
     assert "another.pdf" in note_page
     assert "Numbered copies" not in note_page
+
+
+def test_large_print_does_not_go_into_a_pack_in_usual_print(run: Runner) -> None:
+    """Every page would be another, and the sheets could not be read beside the others."""
+    old = built(run, "old")
+    new = built(run, "new", PACK, "--print", "18", note="Other words.")
+    ended = run("corrigendum", old, new, *DATE)
+    assert (ended.status, ended.out) == (2, "")
+    assert "the pack is in 18 points, and old/pack.pdf in usual print" in ended.err
+    assert not Path("output").exists()

@@ -72,3 +72,19 @@ def test_words_take_what_all_of_them_take() -> None:
 
 def test_less_than_a_tenth_of_a_point_is_not_seen() -> None:
     assert [repr(rounded(one)) for one in (-0.04, 0.04, 7.26)] == ["0.0", "0.0", "7.3"]
+
+
+def _footer(*lines: tuple[float, float, str]) -> tuple[str, ...]:
+    """Give the running lines of a page, each from left, height and words, in a type of 8 points."""
+    page = Page(842)
+    page.running += [Words(x, y, x + 5 * len(text), 8, (), text) for x, y, text in lines]
+    return page.drawn().furniture
+
+
+def test_a_footer_is_the_same_wherever_its_lines_end() -> None:
+    """Left and right in the foot are two; what stands elsewhere goes on below neither."""
+    quoted = "Text quoted: Draft Rev 2, not agreed"
+    beside = (480.0, 40.0, "3 of 12"), (60.0, 800.0, "Internal")
+    whole = _footer((60, 40, quoted), *beside)
+    broken = _footer((60, 40, quoted[:25]), (60, 30, quoted[26:]), *beside)
+    assert whole == broken == ("Internal", quoted, "3 of 12")
