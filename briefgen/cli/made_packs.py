@@ -62,8 +62,9 @@ def composed_packs(
         with faults.gathered():
             profile = load_profile(path, settings=settings, search=PROFILES)
             corpus = corpora.setdefault(profile.text, Corpus(text=profile.text, beside=beside))
+            of_layout = layout_remarks(path, settings, PROFILES)
             made = composed_files(profile, corpus, reference, to_write=to_write, verified=verified)
-            remarks = (*made.remarks, *layout_remarks(path, settings, PROFILES))
+            remarks = (*made.remarks, *of_layout)
             told = [remarks, *[()] * len(made.packs)]  # once, however many packs there are
             packs += (
                 Made(path, profile, corpus, path.stem + name, pack, *made[1:3], of_file)

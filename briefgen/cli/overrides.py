@@ -47,13 +47,14 @@ def overrides(
 ) -> list[str | Setting]:
     """Give what the command line says over the profile; options win over ``--set``.
 
-    To ``fit`` is for handouts: it asks for that layout too, unless another is asked for.
+    To ``fit`` is for handouts: it asks for that layout too, unless another is asked for; to fit
+    ``none`` asks for nothing.
     """
     from briefgen.diagnostics import Place
     from briefgen.profiles import Setting
 
     names = {"formats": "--format"}
-    if fit and layout is None:
+    if fit and fit != "none" and layout is None:
         layout, names["layout"] = "handout", "--fit"
     options = {"date": date, "text": text, "formats": list(formats or ()), "layout": layout}
     large = [Setting(("print", "size"), size, Place("--print"))] if size else []
@@ -78,9 +79,11 @@ def layout_remarks(
     Its files have the names that the pack's would have, and are much less than the pack.
 
     Raises:
-        UnusableInput: the profile cannot be read.
+        UnusableInput: the profile cannot be read, or it has cards, of which ``--fit`` would make
+            handouts as small.
     """
     from briefgen.diagnostics import Diagnostic, Place, Severity
+    from briefgen.errors import UnusableInput
     from briefgen.profiles.inheritance import read_with_extended
     from briefgen.profiles.settings import apply_settings
 
@@ -90,7 +93,12 @@ def layout_remarks(
         return []
     others = [one for one in settings if one not in by_fit]
     said = apply_settings(read_with_extended(path, search), others)[0].value
-    if not isinstance(said, dict) or said.get("layout", "pack") != "pack":
+    layout = said.get("layout", "pack") if isinstance(said, dict) else ""
+    if layout == "card":
+        message = f"'{path.stem}' has cards, and a card always fits on one side"
+        hint = "take --fit away, or say --layout handout"
+        raise UnusableInput.because(message, place, hint)
+    if layout != "pack":
         return []
     message = f"'{path.stem}' becomes a handout: one objective a sheet, without cover and contents"
     return [Diagnostic(Severity.NOTE, message, place)]

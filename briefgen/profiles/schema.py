@@ -209,6 +209,11 @@ class Profile(Model):
         if self.handout.fit and self.layout != "handout":
             message = f"'fit: {self.handout.fit}' is for handouts, and this pack is none"
             hint = "write 'layout: handout', or take 'fit' out"
+            if self.layout == "card":
+                message = (
+                    f"'fit: {self.handout.fit}' is for handouts; a card always fits on one side"
+                )
+                hint = "take 'fit' out"
             raise Unfit(message, hint, ("handout", "fit"))
         return self
 

@@ -76,6 +76,42 @@ def test_a_pack_that_becomes_a_handout_is_told(run: Runner) -> None:
     assert note not in run(*wanted).err
 
 
+@pytest.mark.parametrize(
+    ("wanted", "error"),
+    [
+        (("--fit", "1 side"), "--fit: error: 'room' has cards, and a card always fits on one side"),
+        (
+            ("--fit", "1 side", "--layout", "card"),
+            "--fit: error: 'fit: 1 side' is for handouts; a card always fits on one side",
+        ),
+        (
+            ("--set", "handout.fit=1 side"),
+            "--set handout.fit: error: 'fit: 1 side' is for handouts; a card always fits on one",
+        ),
+    ],
+)
+def test_cards_are_not_made_to_fit(run: Runner, wanted: tuple[str, ...], error: str) -> None:
+    """They do by themselves: one message, nothing is built; as handouts only if that is asked."""
+    _write("[22]", "layout: card\npaper: A6\n")
+    ended = run("build", "room.yaml", *wanted)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(error)
+    assert "hint: take " in ended.err
+    assert ended.err.count("error") == 1
+    assert not Path("output").exists()
+
+
+def test_cards_may_be_told_that_nothing_is_to_fit_or_to_become_handouts(run: Runner) -> None:
+    """Who says it has meant it."""
+    _write("{22: [a]}", "layout: card\npaper: A5\n")
+    build = ("build", "room.yaml", "--format", "pdf", "--fit")
+    assert run(*build, "none").status == 0
+    (card,) = _pages()
+    assert "Sheet 1" not in card
+    assert run(*build, "1 sheet", "--layout", "handout").status == 0
+    assert "Sheet 1 of 1" in _pages()[0]
+
+
 def test_rows_that_are_left_out_are_told_on_the_sheet_in_its_language(run: Runner) -> None:
     """And on standard error, with their ids."""
     _write("7", ROWS + "language: fr\nlayout: handout\nhandout: {fit: 1 side}\n")
