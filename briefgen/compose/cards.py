@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.addresses import web_address
 from briefgen.blocks import LONGEST_PAYLOAD
@@ -82,10 +83,36 @@ def _by_entries(selection: Selection, furniture: Furniture) -> list[SheetParts]:
     groups: list[SheetParts] = []
     for group in on_sheets(selection, "part", furniture):
         if groups and _is_of_rows(group):
-            groups[-1].parts += group.parts
+            for part in group.parts:
+                if isinstance(part, NoRowsPart):
+                    _tell_of_no_rows(part, groups)
+                else:
+                    groups[-1].parts.append(part)
         else:
             groups.append(group)
     return groups
+
+
+def _tell_of_no_rows(part: NoRowsPart, cards: list[SheetParts]) -> None:
+    """Say on the card of each objective that no row is about it; of those on none, on the last."""
+    left = set(part.objectives)
+    for card in cards:
+        mine = tuple(number for number in part.objectives if number in _objectives_on(card))
+        if mine:
+            card.parts.append(replace(part, objectives=mine))
+            left -= set(mine)
+    if rest := tuple(number for number in part.objectives if number in left):
+        cards[-1].parts.append(replace(part, objectives=rest))
+
+
+def _objectives_on(card: SheetParts) -> set[int]:
+    return {
+        item.number
+        for part in card.parts
+        if isinstance(part, TextPart)
+        for item in part.items
+        if isinstance(item, ObjectiveChoice)
+    }
 
 
 def _is_of_rows(group: SheetParts) -> bool:

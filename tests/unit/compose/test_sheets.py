@@ -194,6 +194,19 @@ def test_a_sheet_tells_of_weak_ties_to_its_own_objective_alone(
     assert ties == [[], ["Tied to Objective 7 with low confidence."] * 2, []]
 
 
+def test_a_card_for_each_entry_says_of_its_own_objectives_that_they_have_no_rows(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """Rows stand on the last card; what has none is told of where its text is, if it is there."""
+    wanted = f"layout: card\ncard: {{each: part}}\n{BARE}"
+    wanted += "- objectives: [8]\n- objectives: [5]\n"
+    told = _told(corpus, tmp_path, f"{wanted}- {{rows: related, related-to: [5, 8, 13, 16]}}\n")
+    assert told == [
+        f"No row of the IOM tables is mainly about Objective 8. {ABOUT_8}",
+        f"No row of the IOM tables is mainly about Objectives 13 and 16. Objective 13: {ABOUT_13}",
+    ]
+
+
 def _told(corpus: Corpus, folder: Path, wanted: str) -> list[str]:
     """Compose a profile, and give what its pack says of objectives without rows."""
     path = folder / "bare.yaml"
