@@ -22,6 +22,7 @@ _IMPOSED: Final = re.compile(r"(?P<pack>.+)-(booklet|[0-9]-up|stacks|[0-9]-of-ea
 _TO_READ: Final = re.compile(rf"(?P<pack>.+)-({'|'.join(_READABLE)})")
 _REVISED: Final = re.compile(r"(?P<pack>.+)-rev(?P<number>[0-9]{1,3})")
 _OF_REVISION: Final = re.compile(r".+(-corrigendum|-rev[0-9]{1,3}-sheets)")
+_NOTE: Final = re.compile(r".+-rev([0-9]{1,3})-corrigendum\.(pdf|docx)")
 
 
 def imposed_names(stem: str, scheme: Scheme, *, accessible: bool) -> tuple[str, str]:
@@ -63,13 +64,28 @@ def to_print(folder: Path) -> list[Path]:
 
 
 def whole_revisions(folder: Path) -> list[Path]:
-    """Give the whole packs that a corrigendum made, of which only some sheets are printed."""
+    """Give the whole packs that a corrigendum made, of which some sheets are printed, or none.
+
+    Their sheets are there, or a note of their number: files of a set that stay have no sheets.
+    """
     files = _files(folder)
+    noted = {int(found[1]) for path in folder.iterdir() if (found := _NOTE.fullmatch(path.name))}
     return [
         path
         for stem, path in files.items()
-        if _REVISED.fullmatch(stem) and f"{stem}-sheets" in files
+        if (found := _REVISED.fullmatch(stem))
+        and (f"{stem}-sheets" in files or (int(found["number"]) in noted and _is_revision(path)))
     ]
+
+
+def _is_revision(path: Path) -> bool:
+    """Tell whether a file is no build; of one behind a password nothing else is known."""
+    from briefgen.errors import UnusableInput
+
+    try:
+        return not is_build(path)
+    except UnusableInput:
+        return True
 
 
 def packs_in(folder: Path, password: str = "") -> dict[str, Path]:

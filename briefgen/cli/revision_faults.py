@@ -13,6 +13,7 @@ from briefgen.cli.finished_files import read_pdf
 from briefgen.cli.passwords import unlocked
 from briefgen.diagnostics import Diagnostic, Place, error
 from briefgen.errors import UnusableInput
+from briefgen.protection import may_be_encrypted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,11 +34,16 @@ def refuse_open(found: Found) -> None:
 
 
 def _open_files(found: Found) -> Iterator[Diagnostic]:
-    for pair in found.changed:
+    for pair in found.revised:
         old, new = pair.corrigendum.old, pair.corrigendum.new
-        if old.pages and new.pages and (cure := _missing(pair.before.protection, pair.after)):
+        if cure := _missing(pair.before.protection, pair.after):
             message = f"the file is less protected than {old.name}, and so its sheets would be"
             yield error(message, Place(new.name), f"build it with {cure}, too")
+    if found.protection and found.protection.password:
+        for path in found.came:
+            if not may_be_encrypted(read_pdf(str(path))):
+                message = "the file lies open, and other files of the set are behind a password"
+                yield error(message, Place(str(path)), "build it with --protect, too")
 
 
 def _missing(was: Protection | None, file: Unlocked) -> str:
@@ -60,17 +66,27 @@ def refuse_other_revisions(
     Raises:
         UnusableInput: with those that are neither; or one of them cannot be read.
     """
-    faults: list[Diagnostic] = []
-    for pair in found.changed:
+    lost: list[tuple[int, Path]] = []
+    for pair in found.revised:
         _, whole = revision_names(pair.name, number)
-        there = revisions_in(folder, pair.name, password) if whole in files else {}
+        there = revisions_in(folder, pair.name, password)
         if there and not _follows(there, pair, number, files[whole], password):
-            last = there[max(there)]
-            message = f"Rev. {max(there)} lies there already, and is not what was compared"
-            hint = f"if it is in the copies, name {last} as OLD; else give another folder to --out"
-            faults.append(error(message, Place(str(last)), hint))
-    if faults:
-        raise UnusableInput(faults)
+            lost.append((max(there), there[max(there)]))
+    if lost:
+        last, path = lost[0]
+        message = f"Rev. {last} lies there already, and is not what was compared"
+        old = (
+            f"{folder} as OLD, the new build in another folder"
+            if found.is_set
+            else f"{path} as OLD"
+        )
+        hint = f"if it is in the copies, name {old}; else give another folder to --out"
+        raise UnusableInput.because(message, Place(str(path)), hint)
+    for name in found.added:
+        if (path := folder / name).exists() and read_pdf(str(path)) != files[name]:
+            message = "another file of that name lies there"
+            hint = "give another folder to --out"
+            raise UnusableInput.because(message, Place(str(path)), hint)
 
 
 def _follows(

@@ -78,11 +78,13 @@ def make_files(
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Write the note, and of each changed PDF the sheets to print and the whole, in memory.
 
+    Of a set all files are written as they then lie on the table, those that are new as they are.
     What a pack is protected by, protects what is made of it; the note quotes all of them.
 
     Raises:
         UnusableInput: a new file was changed after it was built, or the note would go out open.
     """
+    from briefgen.cli.finished_files import read_pdf
     from briefgen.cli.folders import own_corpora
     from briefgen.cli.papers import own_style
     from briefgen.corpus import Corpus
@@ -104,9 +106,7 @@ def make_files(
         note, look = in_large_print(note), in_size(style, size)
     for name, data in _written(note, look, formats, found.protection).items():
         files[note_name(found.name, revision.number, name)] = data
-    for name, _, built, one in found.changed:
-        if not (one.old.pages and one.new.pages):
-            continue
+    for name, _, built, one in found.revised:
 
         def set_words(words: str, language: str = one.new.language) -> bytes:
             return write(stamp_page(words, style, TEMPLATES, language), style, ["pdf"])["pdf"]
@@ -121,6 +121,9 @@ def make_files(
                 pages = ", ".join(map(str, made.unstamped))
                 message = f"there is no room for the stamp on pages {pages}"
                 notes.append(warning(message, Place(one.new.name), "mark them by hand"))
+    for path in found.came:
+        with faults.gathered():
+            files[path.name] = read_pdf(str(path))
     faults.raise_any()
     return files, notes
 
@@ -162,4 +165,5 @@ def _subject(found: Found) -> Subject:
         found.added,
         found.removed,
         tuple(copies_lines(changed, furniture)),
+        len(found.changed) < len(found.pairs),
     )

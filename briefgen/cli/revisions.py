@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from pathlib import Path  # noqa: TC003 - a field of a Struct is of this type
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec import Struct
@@ -16,14 +17,13 @@ from briefgen.cli.confined import read_print_confined
 from briefgen.cli.file_names import versions_in
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
-from briefgen.cli.paired_files import Paired, pair_by_name, pair_by_words
+from briefgen.cli.paired_files import Paired, pair_by_name, pair_by_words, serial_bases, set_name
 from briefgen.cli.passwords import unlocked
 from briefgen.diagnostics import Diagnostic, Place, Severity, warning
 from briefgen.errors import Faults, UnusableInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from briefgen.corrigenda import Corrigendum, PrintedFile
     from briefgen.corrigenda.model import Change
@@ -53,20 +53,35 @@ class Found(Struct, frozen=True):
     """What was found: files in both builds, and files of a set that came or went as a whole.
 
     ``left_out`` are revisions in the folder of the new set, which earlier corrigenda have made;
-    ``protection`` is that of any file, for what quotes all of them.
+    ``protection`` is that of any file, for what quotes all of them. ``is_set`` tells that folders
+    were compared, and not two files.
     """
 
     name: str
     pairs: tuple[Pair, ...]
-    added: tuple[str, ...] = ()
+    came: tuple[Path, ...] = ()
     removed: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     protection: Protection | None = None
+    is_set: bool = False
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The names of files that came as a whole."""
+        return tuple(path.name for path in self.came)
 
     @property
     def changed(self) -> tuple[Pair, ...]:
         """The files of which anything is to be told."""
         return tuple(pair for pair in self.pairs if not pair.corrigendum.is_empty)
+
+    @property
+    def revised(self) -> tuple[Pair, ...]:
+        """The files that are written as they then lie on the table: of a set, all of them."""
+        pairs = self.pairs if self.is_set and not self.is_empty else self.changed
+        return tuple(
+            one for one in pairs if one.corrigendum.old.pages and one.corrigendum.new.pages
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -85,6 +100,7 @@ class Found(Struct, frozen=True):
                 "once their sheets are in the copies, put them into the folder of what is printed"
             )
             found.append(Diagnostic(Severity.NOTE, message, hint=hint))
+        others_stay = any(pair.corrigendum.stay for pair in self.pairs)
         for one, *_ in together(pair.corrigendum for pair in self.pairs):
             place = Place(one.new.name)
             if one.new.copies != one.old.copies:
@@ -94,7 +110,7 @@ class Found(Struct, frozen=True):
             if one.unsaid:
                 message = "pages that stay give another number of pages, or another date"
                 found.append(Diagnostic(Severity.NOTE, message, place))
-            if one.old.pages and one.new.pages and not one.stay:
+            if one.old.pages and one.new.pages and not one.stay and not others_stay:
                 message = "every sheet is exchanged: the whole pack can as well be printed anew"
                 found.append(Diagnostic(Severity.NOTE, message, place))
             elif one.set_anew:
@@ -133,7 +149,7 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
         place, hint = Place(str(new)), "name two files, or two folders"
         raise UnusableInput.because("a file cannot be compared with a folder", place, hint)
     before, after = {new.stem: old}, {new.stem: new}
-    paired = Paired({new.stem: new.stem}, [], [])
+    paired = Paired({new.stem: new.stem}, [], [], serial_bases([]))
     left_out: list[Path] = []
     if new.is_dir():
         before, after, paired, left_out = _both(old, new, password)
@@ -149,6 +165,7 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
     faults.raise_any()
     paired.pairs.update(
         pair_by_words(
+            paired.sets,
             {name: files[before[name]][1] for name in paired.old},
             {name: files[after[name]][1] for name in paired.new},
         )
@@ -165,14 +182,15 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
         message = f"no PDF of the folder has the name of one in {old}"
         hint = "name the folders of two builds of one set"
         raise UnusableInput.because(message, Place(str(new)), hint)
-    title = new.resolve().name if new.is_dir() else new.stem
+    title = set_name(after) or new.resolve().name
     return Found(
         title,
         tuple(pairs),
-        tuple(path.name for name, path in after.items() if name not in paired.pairs),
+        tuple(path for name, path in after.items() if name not in paired.pairs),
         tuple(before[name].name for name in _gone(paired)),
         tuple(path.name for path in left_out),
         _strictest(opened.protection for opened, _ in files.values()),
+        new.is_dir(),
     )
 
 

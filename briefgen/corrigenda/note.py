@@ -33,6 +33,7 @@ class Subject(Struct, frozen=True):
     """What a note is about: the corrigenda of files, and files that came or went as a whole.
 
     Of numbered copies that change alike there is one; ``remarks`` tell which they are.
+    ``others_stay`` tells that the set has files besides, which stay as they are.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Subject(Struct, frozen=True):
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    others_stay: bool = False
 
 
 def stamp_page(words: str, style: Style, folders: Sequence[Path], language: str) -> Pack:
@@ -97,7 +99,7 @@ def _sheets_in_all(subject: Subject, revision: Revision, furniture: Furniture) -
     """Say how many sheets of files that stay are printed for each copy, "" for none."""
     count = sum(len(step.put) for one in subject.corrigenda for step in one.exchanges)
     words = furniture.fill("corrigendum-sheets-in-all", sheets=count, stamp=revision.words)
-    stay = any(one.stay for one in subject.corrigenda)
+    stay = subject.others_stay or any(one.stay for one in subject.corrigenda)
     told = [words] if count else []
     return " ".join([*told, furniture["corrigendum-others-stay"]] if stay else told)
 

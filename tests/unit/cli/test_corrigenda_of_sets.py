@@ -71,11 +71,48 @@ def test_one_more_or_fewer_leaves_the_others(run: Runner, heading: str) -> None:
     assert run("corrigendum", few, "turned", *DATE).out == "nothing to replace\n"
 
 
-def test_a_file_of_another_name_is_told_by_what_it_quotes(run: Runner) -> None:
-    """The heading of one's own words was changed, and an objective came before it."""
+def test_files_whose_names_are_numbers_alone_are_told_by_their_words(run: Runner) -> None:
+    """Headings in other scripts give no name: one of two such files was there before."""
+    own = "\n  - heading: \u0412\u043e\u0439\u043d\u0430\n    note: War."
     old = built(run, "old", objectives="[22]", heading="\u041c\u0438\u0440")
-    new = built(run, "new", objectives="[7, 22]", heading="\u041c\u0438\u0440", note="Two.")
+    new = built(run, "new", objectives=f"[22]{own}", heading="\u041c\u0438\u0440", note="Two.")
     ended = run("corrigendum", old, new, *DATE, "--json")
     answer = json.loads(ended.out)
+    assert [Path(one["old"]).name for one in answer["compared"]] == ["room-02.pdf"]
     assert [Path(one["new"]).name for one in answer["compared"]] == ["room-03.pdf"]
-    assert (answer["added"], answer["removed"]) == (["room-01-objective-7.pdf"], [])
+    assert (answer["added"], answer["removed"]) == (["room-02.pdf"], [])
+
+
+def test_each_revision_leaves_the_set_as_it_lies_on_the_table(run: Runner) -> None:
+    """One file of four changes each time; the note says that all others stay."""
+    printed = built(run, "printed")
+    second = built(run, "second", note="Two.")
+    third = built(
+        run,
+        "third",
+        objectives="[7]\n    parts: [title, chapeau]\n  - objectives: [9, 22]",
+        note="Two.",
+    )
+    files = sorted(path.stem for path in Path(printed).iterdir())
+    ended = run("corrigendum", printed, second, *DATE, "--out", "1")
+    assert (ended.status, ended.err) == (0, "")
+    assert sheets_in("1") == ["room-04-our-position-rev1-sheets.pdf"]
+    assert dense("Each bears") in note_of("1/room-rev1-corrigendum.pdf")
+    assert dense("All other sheets stay.") in note_of("1/room-rev1-corrigendum.pdf")
+    assert all(Path(f"1/{name}-rev1.pdf").exists() for name in files)
+    ended = run("corrigendum", "1", third, "--date", "2026-11-22", "--out", "2")
+    assert ended.status == 0
+    assert sheets_in("2") == ["room-01-objective-7-rev2-sheets.pdf"]
+    assert all(Path(f"2/{name}-rev2.pdf").exists() for name in files)
+    stamps = ["Rev. 1" in pdf_pages(Path(f"2/{name}-rev2.pdf").read_bytes())[0] for name in files]
+    assert stamps == [False, False, False, True]
+    assert run("corrigendum", "2", third).out == "nothing to replace\n"
+    ended = run("corrigendum", printed, third, *DATE, "--out", "1")
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.count("error:") == 1
+    assert "name 1 as OLD" in ended.err
+    ended = run("run-sheet", "2", "--format", "csv", "--out", "runs")
+    assert ended.status == 0
+    told = Path("runs/run-sheet.csv").read_text("utf-8-sig")
+    assert told.count("room-01-objective-7-rev2-sheets.pdf") == 1
+    assert "our-position" not in told

@@ -225,7 +225,8 @@ def test_sets_are_compared_file_by_file(run: Runner) -> None:
     built(run, "new", name="came")
     ended = run("corrigendum", "old", "new", *DATE)
     assert (ended.status, ended.err) == (0, "")
-    names = ["new-rev1-corrigendum.pdf", "a-rev1-sheets.pdf", "a-rev1.pdf"]
+    names = ["new-rev1-corrigendum.pdf", "a-rev1-sheets.pdf", "a-rev1.pdf", "b-rev1.pdf"]
+    names.append("came.pdf")
     assert ended.out.split() == [f"output/{one}" for one in names]
     note = dense(pdf_pages(Path("output/new-rev1-corrigendum.pdf").read_bytes())[0])
     assert dense("new: print the whole file came.pdf") in note
@@ -285,7 +286,7 @@ def test_a_pack_may_have_the_name_of_a_revision(run: Runner) -> None:
     for folder, note in (("old", "One."), ("new", "Another.")):
         built(run, folder, name="gcm-rev2", note=note)
     ended = run("corrigendum", "old", "new", *DATE)
-    names = ("new-rev1-corrigendum.pdf", "gcm-rev2-rev1-sheets.pdf", "gcm-rev2-rev1.pdf")
+    names = ("gcm-rev2-rev1-corrigendum.pdf", "gcm-rev2-rev1-sheets.pdf", "gcm-rev2-rev1.pdf")
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.split() == [f"output/{name}" for name in names]
 
@@ -505,8 +506,8 @@ def test_numbered_copies_are_compared_by_their_number_and_told_of_once(run: Runn
     assert ended.status == 0
     assert "every sheet is exchanged" not in ended.err
     names = [f"pack-copy-{number}-rev1{kind}.pdf" for number in (1, 2) for kind in ("-sheets", "")]
-    assert ended.out.split() == [f"output/{one}" for one in ("new-rev1-corrigendum.pdf", *names)]
-    (note_page,) = pdf_pages(Path("output/new-rev1-corrigendum.pdf").read_bytes())
+    assert ended.out.split() == [f"output/{one}" for one in ("pack-rev1-corrigendum.pdf", *names)]
+    (note_page,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
     assert dense(note_page).count(dense("Another.")) == 1
     assert dense("Numbered copies to change: 1\N{EN DASH}2.") in dense(note_page)
     (sheet, *_) = pdf_pages(Path("output/pack-copy-2-rev1-sheets.pdf").read_bytes())

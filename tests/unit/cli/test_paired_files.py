@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.cli.paired_files import pair_by_name
+from briefgen.cli.paired_files import pair_by_name, set_name
 
 
 def paired(old: str, new: str) -> list[tuple[str, str]]:
@@ -45,3 +45,15 @@ def test_the_last_revision_lies_on_the_table() -> None:
     found = pair_by_name({"p-01-a": 2, "p-02-b": 1, "p-03-b": 2}, ["p-01-a", "p-02-b"])
     assert found.pairs == {"p-01-a": "p-01-a", "p-02-b": "p-03-b"}
     assert not found.old
+
+
+def test_a_set_is_called_as_its_profile_is() -> None:
+    """Whether it has sheets or copies by number; two profiles have no name together."""
+    for names, name in (
+        ("room-01-a room-02-b", "room"),
+        ("pack-copy-1 pack-copy-2", "pack"),
+        ("pack-copy-01 pack-copy-02", "pack"),
+        ("pack", "pack"),
+        ("pack room-01-a", ""),
+    ):
+        assert set_name(names.split()) == name
