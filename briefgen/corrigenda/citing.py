@@ -6,12 +6,13 @@ Enters: a file as read, the corpus, the pack's own words. Leaves: words such as 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from briefgen.compose.locators import OFFICIAL
 from briefgen.compose.places import cite_part, cite_unit
 from briefgen.corrigenda.changes import pages_of, passages_of
-from briefgen.corrigenda.running_lines import sheet_words
+from briefgen.corrigenda.running_lines import sheet_words, unnumbered
 from briefgen.corrigenda.spans import spans
 from briefgen.manifest.model import Said
 from briefgen.verify import manifest_of
@@ -38,6 +39,7 @@ class Places:
         self._sheet_words = sheet_words(furniture)
         self._passages = passages_of(file.delivered)
         self._headings = self._named_headings()
+        self._are_cards = self._has_cards()
 
     def locator(self, passage: int, *, whole: bool = False) -> str:
         """Cite a passage by what it quotes, or by the heading that it stands under.
@@ -93,6 +95,8 @@ class Places:
         """Name a page by what is printed on it."""
         lines = self._file.pages[page - 1].furniture if self._file.pages else ()
         shown = next((line for line in lines if self._sheet_words(line)), "")
+        if not shown and self._are_cards:
+            return self._headed("", page)
         label = self._file.pages[page - 1].label if self._file.pages else str(page)
         return shown or self._furniture.fill("corrigendum-page", page=label)
 
@@ -101,8 +105,8 @@ class Places:
         if any(self._sheet_of(page) for page in pages):
             return self._furniture.listed(dict.fromkeys(self.page(page) for page in pages))
         labels = [self._file.pages[page - 1].label for page in pages]
-        if len(labels) == 1:
-            return self.page(pages[0])
+        if len(labels) == 1 or self._are_cards:
+            return self._furniture.listed(dict.fromkeys(map(self.page, pages)))
         return self._furniture.fill("corrigendum-pages", pages=spans(pages, labels))
 
     def pages_of_parts(self, pages: Sequence[int]) -> str:
@@ -131,7 +135,16 @@ class Places:
             for at, name, _ in self._headings
             if (page := self._passages[at].spot.page) and page <= last
         ]
-        return self._furniture.said_of(heads[-1], named) if heads else named
+        if not (heads and named):
+            return heads[-1] if heads else named
+        return self._furniture.said_of(heads[-1], named)
+
+    def _has_cards(self) -> bool:
+        """Tell whether each page has a heading, and none a number that could be called."""
+        headed = {self._passages[at].spot.page for at, _, _ in self._headings}
+        plain = unnumbered(self._furniture)
+        lines = [line for page in self._file.pages for line in page.furniture]
+        return headed == set(range(1, len(self._file.pages) + 1)) and lines == [*map(plain, lines)]
 
     def _sheet_of(self, page: int) -> str:
         lines = self._file.pages[page - 1].furniture
@@ -148,7 +161,21 @@ class Places:
             parts = told[number].parts if number < len(told) else ()
             label = parts[0].text if parts and isinstance(parts[0], Said) else ""
             found.append((number, _short(label or one.words), bool(label)))
-        return found
+        shown = Counter(name for _, name, _ in found)
+        return [
+            (at, self._part_below(at) or name if shown[name] > 1 else name, labelled)
+            for at, name, labelled in found
+        ]
+
+    def _part_below(self, heading: int) -> str:
+        """Cite what stands below a heading that others share: sheets of several rows of a table."""
+        for one in self._passages[heading + 1 :]:
+            if one.level == 1:
+                break
+            for unit in filter(None, map(self._corpus.find, one.units)):
+                if part := cite_part(unit, self._furniture):
+                    return f"{self._corpus.document(unit.document).short_title}, {part}"
+        return ""
 
 
 def _short(words: str) -> str:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from briefgen.corrigenda.model import Change
     from briefgen.verify.model import Passage
 
 _ALONE: Final = 1
 """Passages of a part that is told well enough as what it is."""
+_CELL: Final = 3
+"""Parts of the id of what stands in a table: document, row, column, and perhaps a bullet."""
 
 
 def parts_together(
@@ -28,7 +30,10 @@ def parts_together(
     added = {one.new: one for one in found if one.kind == "added" and one.new is not None}
     instead: dict[Change, Change | None] = {}
     for passages, told in ((before, removed), (after, added)):
-        for part in _whole(passages, told):
+        parts: list[Collection[int]] = [*_whole(passages, told)]
+        inside = {at for part in parts for at in part}
+        parts += (one for one in _records(passages, told) if inside.isdisjoint(one))
+        for part in parts:
             first, *others = (told[at] for at in part if at in told)
             notes = [told[at] for at in _called(passages, part) if at in told]
             instead[first] = _as_one((first, *others))
@@ -49,6 +54,25 @@ def _whole(passages: Sequence[Passage], told: Mapping[int, Change]) -> Iterator[
         if len(part) > _ALONE and all(one in told or not _said(passages[one]) for one in part):
             end = part.stop
             yield part
+
+
+def _records(passages: Sequence[Passage], told: Mapping[int, Change]) -> Iterator[tuple[int, ...]]:
+    """Give the rows of which every passage is told where large print has each as a record.
+
+    The heads of columns stand in each record again. Which of the same words came or went with it
+    cannot be known: those count that are told beside it.
+    """
+    quoted = [one.units[0].split("/") if one.units else [] for one in passages]
+    columns = {(one[0], one[-1]) for one in quoted if one[1:2] == ["head"]}
+    rows: dict[tuple[str, str], list[int]] = {}
+    for at, (unit, one) in enumerate(zip(quoted, passages, strict=True)):
+        if len(unit) >= _CELL and (unit[0], unit[2]) in columns and not one.spot.cell:
+            rows.setdefault((unit[0], unit[1]), []).append(at)
+    for row in rows.values():
+        if len(row) > _ALONE and all(at in told for at in row):
+            beside = range(row[0] - 1, row[-1] + 2)
+            heads = (at for at in beside if at in told and quoted[at][1:2] == ["head"])
+            yield (*row, *heads)
 
 
 def _end_of_chapter(passages: Sequence[Passage], heading: int) -> int:
@@ -73,7 +97,7 @@ def _row(passage: Passage) -> tuple[int, int] | None:
     return None if cell is None else cell[:2]
 
 
-def _called(passages: Sequence[Passage], part: range) -> Iterator[int]:
+def _called(passages: Sequence[Passage], part: Collection[int]) -> Iterator[int]:
     """Give the passages of the footnotes that a part alone calls on its pages.
 
     All of a file without pages is one: where sheets count their marks anew, a mark does not tell

@@ -539,3 +539,27 @@ def test_large_print_does_not_go_into_a_pack_in_usual_print(run: Runner) -> None
     assert (ended.status, ended.out) == (2, "")
     assert "the pack is in 18 points, and old/pack.pdf in usual print" in ended.err
     assert not Path("output").exists()
+
+
+def test_cards_are_called_by_their_objectives(run: Runner) -> None:
+    """They show no number of a page."""
+    profile = "title: Cards\nlayout: card\nfrom: gcm-rev2\ncontents:\n  - objectives: {numbers}\n"
+    old = built(run, "old", profile, numbers="[5, 22]")
+    new = built(run, "new", profile, numbers="[5, 16, 22]")
+    assert run("corrigendum", old, new, *DATE).status == 0
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
+    assert "Objective 16" in note
+    assert "Page" not in note
+
+
+def test_handouts_of_rows_are_called_by_their_rows(run: Runner) -> None:
+    """Each is headed by the table, and is "Sheet 1 of 1"."""
+    profile = "title: Room\nlayout: handout\ncontents:\n  - rows: {rows}\n"
+    old = built(run, "old", profile, rows="[iom-human/1, iom-human/2]")
+    new = built(run, "new", profile, rows="[iom-human/1]")
+    assert run("corrigendum", old, new, *DATE).status == 0
+    (note,) = pdf_pages(Path("output/pack-rev1-corrigendum.pdf").read_bytes())
+    assert dense("IOM input, human dimension, row 2: Sheet 1 of 1") in dense(note)
+    assert dense("Place Change On IOM input, human dimension, row 2 Delete the whole") in dense(
+        note
+    )

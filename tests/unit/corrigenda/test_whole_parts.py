@@ -82,6 +82,26 @@ def test_a_row_of_a_table_is_one_change_and_a_bullet_of_it_its_own() -> None:
     assert (told.whole, told.pieces[0].words) == (False, "Guidance of the row 2")
 
 
+@pytest.mark.parametrize("gone", [1, 2, 3])
+def test_a_row_in_large_print_is_one_change(gone: int) -> None:
+    """It is a record there, with the heads of the columns, which are the same in every record."""
+    table = [
+        Passage((Run(words, f"table/{unit}"),), Spot(1))
+        for row in (1, 2, 3)
+        for words, unit in (
+            ("Recommendations", "head/recommendation"),
+            (f"Recommendation {row} and its words", f"{row}/recommendation"),
+            ("Means", "head/means"),
+            (f"Guidance for all of row {row}", f"{row}/means/1"),
+            (f"Training for the officers of {row}", f"{row}/means/2"),
+        )
+    ]
+    at = 5 * (gone - 1)
+    (told,) = changes(table, table[:at] + table[at + 5 :])
+    words = f"Recommendation {gone} and its words"
+    assert (told.kind, told.whole, told.pieces[0].words) == ("removed", True, words)
+
+
 def test_footnotes_go_with_the_chapter_that_calls_them() -> None:
     """Those of other pages are told, though their mark be the same."""
     chapter = [heading("Remittances", page=2), said("Lower every cost", "c1", page=2)]
