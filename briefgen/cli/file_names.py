@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from briefgen.press import Scheme
@@ -119,19 +119,20 @@ def versions_in(folder: Path, password: str = "") -> dict[str, dict[int, Path]]:
     return packs
 
 
-def revisions_in(folder: Path, pack: str, password: str = "") -> dict[int, Path]:
-    """Give the revisions of a pack that lie in a folder, which need not exist, by their numbers.
+def revisions_in(
+    folder: Path, is_of: Callable[[str], bool], password: str = ""
+) -> dict[int, list[Path]]:
+    """Give the revisions by number, in a folder that need not exist, of packs of some name.
 
     Raises:
         UnusableInput: as ``versions_in``.
     """
-    return {
-        int(found["number"]): path
-        for stem, path in _files(folder).items()
-        if (found := _REVISED.fullmatch(stem))
-        and found["pack"] == pack
-        and not is_build(path, password)
-    }
+    revisions: dict[int, list[Path]] = {}
+    for stem, path in _files(folder).items():
+        found = _REVISED.fullmatch(stem)
+        if found and is_of(found["pack"]) and not is_build(path, password):
+            revisions.setdefault(int(found["number"]), []).append(path)
+    return revisions
 
 
 def is_build(path: Path, password: str = "") -> bool:

@@ -32,6 +32,10 @@ class SerialBases(NamedTuple):
         splits = {name[: one.start()] for one in _SERIAL.finditer(name)}
         return next((base for base in self.bases if base in splits), "")
 
+    def is_one(self, name: str, other: str) -> bool:
+        """Tell whether two names are the same but for the serial number."""
+        return self.name_of(name) == self.name_of(other)
+
     def name_of(self, name: str) -> str:
         """Give the name without its serial number."""
         base = self.base_of(name)

@@ -6,6 +6,7 @@ here.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefgen.cli.file_names import revision_names, revisions_in
@@ -16,7 +17,7 @@ from briefgen.errors import UnusableInput
 from briefgen.protection import may_be_encrypted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from briefgen.cli.revisions import Found, Pair
@@ -69,9 +70,9 @@ def refuse_other_revisions(
     lost: list[tuple[int, Path]] = []
     for pair in found.revised:
         _, whole = revision_names(pair.name, number)
-        there = revisions_in(folder, pair.name, password)
+        there = revisions_in(folder, partial(found.sets.is_one, pair.name), password)
         if there and not _follows(there, pair, number, files[whole], password):
-            lost.append((max(there), there[max(there)]))
+            lost.append((max(there), there[max(there)][-1]))
     if lost:
         last, path = lost[0]
         message = f"Rev. {last} lies there already, and is not what was compared"
@@ -90,15 +91,14 @@ def refuse_other_revisions(
 
 
 def _follows(
-    there: Mapping[int, Path], pair: Pair, number: int, whole: bytes, password: str
+    there: Mapping[int, Sequence[Path]], pair: Pair, number: int, whole: bytes, password: str
 ) -> bool:
     """Tell whether a revision is one that lies there, or is made from the last of them."""
 
-    def bare(path: Path) -> bytes:
-        return unlocked(read_pdf(str(path)), str(path), password).data
+    def holds(at: int, data: bytes) -> bool:
+        names = map(str, there[at])
+        return any(unlocked(read_pdf(name), name, password).data == data for name in names)
 
     if number in there:
-        name = str(there[number])
-        return bare(there[number]) == unlocked(whole, name, password).data
-    last = max(there)
-    return last < number and bare(there[last]) == pair.before.data
+        return holds(number, unlocked(whole, str(there[number][-1]), password).data)
+    return max(there) < number and holds(max(there), pair.before.data)

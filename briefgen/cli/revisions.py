@@ -17,7 +17,7 @@ from briefgen.cli.confined import read_print_confined
 from briefgen.cli.file_names import versions_in
 from briefgen.cli.finished_files import read_office_file
 from briefgen.cli.folders import TEMPLATES
-from briefgen.cli.paired_files import Paired, pair_by_name, pair_by_words, serial_bases, set_name
+from briefgen.cli.paired_files import Paired, SerialBases, pair_by_name, pair_by_words, set_name
 from briefgen.cli.passwords import unlocked
 from briefgen.diagnostics import Diagnostic, Place, Severity, warning
 from briefgen.errors import Faults, UnusableInput
@@ -54,7 +54,7 @@ class Found(Struct, frozen=True):
 
     ``left_out`` are revisions in the folder of the new set, which earlier corrigenda have made;
     ``protection`` is that of any file, for what quotes all of them. ``is_set`` tells that folders
-    were compared, and not two files.
+    were compared, and not two files, and ``sets`` the numbered ones among these.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Found(Struct, frozen=True):
     left_out: tuple[str, ...] = ()
     protection: Protection | None = None
     is_set: bool = False
+    sets: SerialBases = SerialBases(())
 
     @property
     def added(self) -> tuple[str, ...]:
@@ -149,7 +150,7 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
         place, hint = Place(str(new)), "name two files, or two folders"
         raise UnusableInput.because("a file cannot be compared with a folder", place, hint)
     before, after = {new.stem: old}, {new.stem: new}
-    paired = Paired({new.stem: new.stem}, [], [], serial_bases([]))
+    paired = Paired({new.stem: new.stem}, [], [], SerialBases(()))
     left_out: list[Path] = []
     if new.is_dir():
         before, after, paired, left_out = _both(old, new, password)
@@ -191,6 +192,7 @@ def compare_all(old: Path, new: Path, sides: int | None, password: str = "") -> 
         tuple(path.name for path in left_out),
         _strictest(opened.protection for opened, _ in files.values()),
         new.is_dir(),
+        paired.sets,
     )
 
 

@@ -111,6 +111,11 @@ def test_each_revision_leaves_the_set_as_it_lies_on_the_table(run: Runner) -> No
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.count("error:") == 1
     assert "name 1 as OLD" in ended.err
+    built(run, "more", objectives="[5, 7, 9, 22]", note="Four.")
+    before = Path("1/room-rev1-corrigendum.pdf").read_bytes()
+    ended = run("corrigendum", printed, "more", *DATE, "--out", "1")
+    assert (ended.status, "name 1 as OLD" in ended.err) == (2, True)
+    assert Path("1/room-rev1-corrigendum.pdf").read_bytes() == before
     ended = run("run-sheet", "2", "--format", "csv", "--out", "runs")
     assert ended.status == 0
     told = Path("runs/run-sheet.csv").read_text("utf-8-sig")
