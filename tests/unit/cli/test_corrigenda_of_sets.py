@@ -36,11 +36,12 @@ def built(
     objectives: str = "[7, 9, 22]",
     note: str = "One.",
     heading: str = "Our position",
+    settings: tuple[str, ...] = (),
 ) -> str:
     """Build a set into a folder, and give the folder."""
     words = SET.format(objectives=objectives, note=note, heading=heading)
     Path("room.yaml").write_text(words, encoding="utf-8")
-    assert run("build", "room.yaml", "--format", "pdf", "--out", folder).status == 0
+    assert run("build", "room.yaml", "--format", "pdf", "--out", folder, *settings).status == 0
     return folder
 
 
@@ -81,6 +82,31 @@ def test_files_whose_names_are_numbers_alone_are_told_by_their_words(run: Runner
     assert [Path(one["old"]).name for one in answer["compared"]] == ["room-02.pdf"]
     assert [Path(one["new"]).name for one in answer["compared"]] == ["room-03.pdf"]
     assert (answer["added"], answer["removed"]) == (["room-02.pdf"], [])
+
+
+def test_no_file_of_a_protected_set_goes_out_open(run: Runner) -> None:
+    """Neither one that stays, nor one that is new: both are written for the table."""
+    Path("secret").write_text("one two", encoding="utf-8")
+    locked = ("--password-file", "secret")
+    old = built(run, "old", objectives="[22]", settings=locked)
+    new = built(run, "new", objectives="[7, 22]", note="Two.", settings=locked)
+    ended = run("corrigendum", old, new, *DATE, *locked, "--out", "1")
+    assert ended.status == 0
+    assert len(ended.out.split()) == 5
+    assert all(b"/Encrypt" in Path(name).read_bytes() for name in ended.out.split())
+    built(run, "open", objectives="[7, 22]", note="Two.")
+    for name, message in (
+        ("room-01-objective-7", "the file lies open"),
+        ("room-02-objective-22", "the file is less protected than"),
+    ):
+        kept = Path(f"new/{name}.pdf").read_bytes()
+        Path(f"new/{name}.pdf").write_bytes(Path(f"open/{name}.pdf").read_bytes())
+        ended = run("corrigendum", old, new, *DATE, *locked)
+        assert (ended.status, ended.out) == (2, "")
+        assert f"new/{name}.pdf: error: {message}" in ended.err
+        assert "hint: build it with --protect, too" in ended.err
+        Path(f"new/{name}.pdf").write_bytes(kept)
+    assert not Path("output").exists()
 
 
 def test_each_revision_leaves_the_set_as_it_lies_on_the_table(run: Runner) -> None:
