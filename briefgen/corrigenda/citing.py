@@ -86,6 +86,11 @@ class Places:
             len(self._passages) - 1,
         )
 
+    def chapter_before(self, heading: int) -> str:
+        """Name the chapter that stands before the one with this heading, "" for the first."""
+        names = [name for at, name, _ in self._headings if at < heading]
+        return names[-1] if names else ""
+
     def place_of(self, passage: int) -> str:
         """Name where a passage stands: by its page, or by its heading in a file without pages."""
         page = self._passages[passage].spot.page
@@ -160,7 +165,7 @@ class Places:
                 continue
             parts = told[number].parts if number < len(told) else ()
             label = parts[0].text if parts and isinstance(parts[0], Said) else ""
-            found.append((number, _short(label or one.words), bool(label)))
+            found.append((number, short(label or one.words), bool(label)))
         shown = Counter(name for _, name, _ in found)
         return [
             (at, self._part_below(at) or name if shown[name] > 1 else name, labelled)
@@ -178,7 +183,8 @@ class Places:
         return ""
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Give as many words as tell what is meant."""
     if len(words) <= _LONGEST:
         return words
     end = words.rfind(" ", 0, _LONGEST)  # in Chinese there is none

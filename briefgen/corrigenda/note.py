@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from briefgen.compose.furniture import Furniture, load_furniture
 from briefgen.compose.pages import PageData, compose_page
-from briefgen.corrigenda.citing import Places
+from briefgen.corrigenda.citing import Places, short
 from briefgen.corrigenda.wording import Piece, shortened
 from briefgen.verify import manifest_of
 
@@ -206,7 +206,8 @@ class _File:
             case "removed":
                 yield self._line("delete-whole" if change.whole else "delete", pieces)
             case "moved":
-                yield {"label": self._moved(change), "pieces": [*map(_piece, pieces)]}
+                words = [Piece("kept", short(one.words)) for one in change.pieces]
+                yield {"label": self._moved(change), "pieces": [*map(_piece, words)]}
             case "contents":
                 yield {"label": "", "pieces": [_piece(_said(self._words))]}
 
@@ -214,6 +215,10 @@ class _File:
         return {"label": self._words[f"corrigendum-{key}"], "pieces": [*map(_piece, pieces)]}
 
     def _moved(self, change: Change) -> str:
+        if change.whole:
+            before = self._new.chapter_before(change.new or 0)
+            key = "corrigendum-moved-after" if before else "corrigendum-moved-front"
+            return self._words.fill(key, place=before)
         before, after = self._old.place_of(change.old or 0), self._new.place_of(change.new or 0)
         return self._words.fill("corrigendum-moved", **{"from": before, "to": after})
 

@@ -1,4 +1,4 @@
-"""Chapters and table rows that came or went whole, told once instead of passage by passage.
+"""Chapters and table rows that came, went or moved whole, told once instead of by each passage.
 
 Enters: the passages of two files, and the changes between them. Leaves: fewer changes: where all of
 a chapter or of a row is told, its first passage stands for it, and for the notes that it calls.
@@ -38,6 +38,9 @@ def parts_together(
             notes = [told[at] for at in _called(passages, part) if at in told]
             instead[first] = _as_one((first, *others))
             instead |= dict.fromkeys((*others, *notes))
+    for first, others in _moved(found, before, after):
+        instead[first] = _as_one((first, *others))
+        instead |= dict.fromkeys(others)
     kept = (instead.get(one, one) for one in found)
     return [one for one in kept if one is not None]
 
@@ -54,6 +57,40 @@ def _whole(passages: Sequence[Passage], told: Mapping[int, Change]) -> Iterator[
         if len(part) > _ALONE and all(one in told or not _said(passages[one]) for one in part):
             end = part.stop
             yield part
+
+
+def _moved(
+    found: Sequence[Change], before: Sequence[Passage], after: Sequence[Passage]
+) -> Iterator[tuple[Change, list[Change]]]:
+    """Give the headings of chapters that stand elsewhere with the same words, and what goes along.
+
+    Of a chapter that moved, words that stand in many places are told as gone here, and new there.
+    """
+    told = {one.new: one for one in found if one.kind in {"moved", "added"}}
+    gone = {one.old: one for one in found if one.kind in {"moved", "removed"}}
+    end = 0
+    for first in found:
+        if first.kind != "moved" or first.new is None or first.old is None or first.new < end:
+            continue
+        if not after[first.new].level:
+            continue
+        there = range(first.new, _end_of_chapter(after, first.new))
+        here = range(first.old, _end_of_chapter(before, first.old))
+        if not _same(before, here, after, there):
+            continue
+        if all(at in told for at in there if _said(after[at])) and all(
+            at in gone for at in here if _said(before[at])
+        ):
+            end = there.stop
+            notes = [at for at in _called(after, there) if at in told]
+            along = [told[at] for at in (*there, *notes) if at in told]
+            along += [gone[at] for at in here if at in gone]
+            yield first, [one for one in dict.fromkeys(along) if one is not first]
+
+
+def _same(before: Sequence[Passage], here: range, after: Sequence[Passage], there: range) -> bool:
+    """Tell whether two parts have the same words in the same order."""
+    return [before[at].whole for at in here] == [after[at].whole for at in there]
 
 
 def _records(passages: Sequence[Passage], told: Mapping[int, Change]) -> Iterator[tuple[int, ...]]:

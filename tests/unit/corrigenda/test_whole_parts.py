@@ -82,6 +82,22 @@ def test_a_row_of_a_table_is_one_change_and_a_bullet_of_it_its_own() -> None:
     assert (told.whole, told.pieces[0].words) == (False, "Guidance of the row 2")
 
 
+def test_a_chapter_that_stands_elsewhere_is_one_change() -> None:
+    """Of its words, those that stand in many chapters were told as gone here and new there."""
+    few = said("In this regard")
+    first, second, third = (
+        [
+            heading(f"The title of objective {at}"),
+            few,
+            said(f"An action that belongs to {at} alone"),
+        ]
+        for at in (1, 2, 3)
+    )
+    (told,) = changes([*first, *second, *third], [*third, *first, *second])
+    assert (told.kind, told.whole) == ("moved", True)
+    assert told.pieces[0].words == "The title of objective 3"
+
+
 @pytest.mark.parametrize("gone", [1, 2, 3])
 def test_a_row_in_large_print_is_one_change(gone: int) -> None:
     """It is a record there, with the heads of the columns, which are the same in every record."""
