@@ -71,7 +71,7 @@ def corrigendum(
     from briefgen.cli.revision_faults import refuse_open, refuse_other_revisions
     from briefgen.cli.revision_files import make_files, make_revision
     from briefgen.cli.revisions import compare_all
-    from briefgen.corrigenda.dating import same_day
+    from briefgen.corrigenda.dating import before_its_pack, same_day
     from briefgen.corrigenda.numbered_copies import together
 
     notes: list[Diagnostic] = []
@@ -86,9 +86,12 @@ def corrigendum(
                 revision = make_revision(found, rev, date.date().isoformat() if date else "")
                 files, notes = make_files(found, revision, wanted, own)
                 refuse_other_revisions(files, found, revision.number, out, password)
+                alike = together(pair.corrigendum for pair in found.changed)
+                firsts = [group[0] for group in alike]
                 if date is None:
-                    alike = together(pair.corrigendum for pair in found.changed)
-                    notes += same_day(group[0] for group in alike)
+                    notes += same_day(firsts)
+                else:
+                    notes += before_its_pack(firsts, revision.date)
         paths = deliver(out, files) if files else []
     told = [*found.notes, *notes]
     report(told)

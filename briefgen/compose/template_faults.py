@@ -95,6 +95,8 @@ def runtime_fault(fault: Exception, name: str, context: Mapping[str, object]) ->
         message = "the template calls itself without end"
         if not place.line:
             message = "the template is nested too deeply"
+    if isinstance(fault, SyntaxError):  # Python's, of the code that Jinja makes: 100 levels at most
+        message = "the template is nested too deeply"
     if isinstance(fault, MemoryError | OverflowError):
         message = "the template asks for too much memory"
     return error(message, place, hint)

@@ -68,7 +68,8 @@ def compare(
 def _differences(old: PrintedFile, new: PrintedFile) -> Iterator[Diagnostic]:
     """Tell why two files are not to be compared."""
     place = Place(new.name)
-    if old.title != new.title and PurePath(old.name).stem != PurePath(new.name).stem:
+    printed = PurePath(old.name).stem.removesuffix(f"-rev{old.revision}")
+    if old.title != new.title and printed != PurePath(new.name).stem:
         message = f"this is another pack than {old.name}: '{new.title}', not '{old.title}'"
         hint = "name two builds of one pack; where its title was changed, give both one file name"
         yield error(message, place, hint)

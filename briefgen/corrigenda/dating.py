@@ -29,13 +29,21 @@ def swapped(corrigenda: Iterable[Corrigendum]) -> Iterator[Diagnostic]:
 
 
 def too_early(corrigenda: Iterable[Corrigendum], day: str) -> Iterator[Diagnostic]:
-    """Tell which packs as printed, or their last revisions, are of a later day than the new one."""
+    """Tell which last revisions are of a later day than the new one."""
     for one in corrigenda:
-        last = max(one.old.date, one.old.revised)
-        if day < last:
+        if day < one.old.revised:
+            last = one.old.revised
             message = f"the revision would be of {day}, before what it revises: that is of {last}"
             hint = f"give it its day with --date, {last} or later"
             yield error(message, Place(one.old.name), hint)
+
+
+def before_its_pack(corrigenda: Iterable[Corrigendum], day: str) -> Iterator[Diagnostic]:
+    """Tell which packs are dated after their revision, as those for a meeting to come may be."""
+    for one in corrigenda:
+        if day < one.old.date:
+            message = f"the revision is of {day}, and the pack as it was printed of {one.old.date}"
+            yield Diagnostic(Severity.NOTE, message, Place(one.old.name), "see that both are meant")
 
 
 def same_day(corrigenda: Iterable[Corrigendum]) -> Iterator[Diagnostic]:

@@ -204,7 +204,6 @@ def test_revisions_go_on_in_number_and_in_time(run: Runner) -> None:
     for names, message, hint in (
         (("1/pack-rev1.pdf", third, *DATE, "--rev", "1"), "this is Rev. 1 itself", "leave --rev"),
         (("1/pack-rev1.pdf", third), "of 2026-11-20, before what it", "--date, 2026-11-21 or"),
-        ((old, new, "--date", "2026-11-19"), "of 2026-11-19, before", "--date, 2026-11-20 or"),
         (("last/pack-rev999.pdf", third, *DATE), "there is no Rev. 1000", "print the new pack"),
     ):
         ended = run("corrigendum", *names)
@@ -214,6 +213,23 @@ def test_revisions_go_on_in_number_and_in_time(run: Runner) -> None:
         assert hint in ended.err
         assert ended.err.count("error:") == 1
     assert not Path("output").exists()
+
+
+def test_a_pack_may_be_dated_for_a_meeting_that_is_to_come(run: Runner) -> None:
+    """Its revision is of an earlier day then, and this is told."""
+    old, new = built(run, "old"), built(run, "new", note="Other words.")
+    ended = run("corrigendum", old, new, "--date", "2026-11-19")
+    assert ended.status == 0
+    assert "note: the revision is of 2026-11-19, and the pack as it was printed of" in ended.err
+
+
+def test_a_revision_may_get_another_title(run: Runner) -> None:
+    """It is called as the pack is, but for its number."""
+    old, new = built(run, "old"), built(run, "new", note="Other words.")
+    assert run("corrigendum", old, new, *DATE, "--out", "1").status == 0
+    titled = PACK.replace("title: Objectives 5 and 9", "title: Another title")
+    ended = run("corrigendum", "1/pack-rev1.pdf", built(run, "third", titled), *DATE)
+    assert ended.status == 0, ended.err
 
 
 def test_sets_are_compared_file_by_file(run: Runner) -> None:
