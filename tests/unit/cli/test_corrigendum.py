@@ -273,28 +273,38 @@ def test_a_corrigendum_s_own_files_are_no_new_packs(run: Runner) -> None:
     assert "not taken for new, as 'corrigendum' made them: pack-rev1.pdf" in again.err
 
 
-@pytest.mark.parametrize("settings", [(), ("--password-file", "secret")])
-def test_an_earlier_revision_is_neither_lost_nor_passed_over(
-    run: Runner, settings: tuple[str, ...]
-) -> None:
+def test_an_earlier_revision_is_neither_lost_nor_passed_over(run: Runner) -> None:
     """What is in the copies is known by it alone; the same once more is the same."""
-    Path("secret").write_text("one two", encoding="utf-8")
-    first = built(run, "first", PACK, *settings, quiet=False)
-    second = built(run, "second", PACK, *settings, note="Other words.", quiet=False)
-    third = built(run, "third", PACK, *settings, note="A third.", quiet=False)
-    assert run("corrigendum", first, second, *DATE, *settings).status == 0
-    assert run("corrigendum", first, second, *DATE, *settings).status == 0
+    first = built(run, "first", objectives="[22]")
+    second = built(run, "second", note="Other words.", objectives="[22]")
+    third = built(run, "third", note="A third.", objectives="[22]")
+    assert run("corrigendum", first, second, *DATE).status == 0
     before = {path: path.read_bytes() for path in Path("output").iterdir()}
     for number in ((), ("--rev", "2")):
-        ended = run("corrigendum", first, third, *DATE, *number, *settings)
+        ended = run("corrigendum", first, third, *DATE, *number)
         assert (ended.status, ended.out) == (2, "")
         assert "output/pack-rev1.pdf: error: Rev. 1 lies there already" in ended.err
         assert "hint: if it is in the copies, name output/pack-rev1.pdf as OLD" in ended.err
     assert {path: path.read_bytes() for path in Path("output").iterdir()} == before
-    assert run("corrigendum", "output/pack-rev1.pdf", third, *DATE, *settings).status == 0
-    assert run("corrigendum", first, second, *DATE, *settings).status == 0
-    ended = run("corrigendum", first, third, *DATE, "--rev", "3", *settings)
+    assert run("corrigendum", "output/pack-rev1.pdf", third, *DATE).status == 0
+    assert run("corrigendum", first, second, *DATE).status == 0
+    ended = run("corrigendum", first, third, *DATE, "--rev", "3")
     assert "output/pack-rev2.pdf: error: Rev. 2 lies there already" in ended.err
+
+
+def test_an_earlier_revision_behind_a_password_is_known_too(run: Runner) -> None:
+    """Its bytes are others each time that it is encrypted, and its words are not."""
+    Path("secret").write_text("one two", encoding="utf-8")
+    locked = ("--password-file", "secret")
+    notes = {"first": "One.", "second": "Two.", "third": "Three."}
+    first, second, third = (
+        built(run, folder, PACK, *locked, note=note, objectives="[22]", quiet=False)
+        for folder, note in notes.items()
+    )
+    for _ in range(2):
+        assert run("corrigendum", first, second, *DATE, *locked).status == 0
+    ended = run("corrigendum", first, third, *DATE, *locked)
+    assert "output/pack-rev1.pdf: error: Rev. 1 lies there already" in ended.err
 
 
 def test_a_pack_may_have_the_name_of_a_revision(run: Runner) -> None:
