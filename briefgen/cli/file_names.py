@@ -88,15 +88,6 @@ def _is_revision(path: Path) -> bool:
         return True
 
 
-def packs_in(folder: Path, password: str = "") -> dict[str, Path]:
-    """Give the packs of a folder by the names of their files, the last revision of each.
-
-    Raises:
-        UnusableInput: as ``versions_in``.
-    """
-    return {name: found[max(found)] for name, found in versions_in(folder, password).items()}
-
-
 def versions_in(folder: Path, password: str = "") -> dict[str, dict[int, Path]]:
     """Give the packs of a folder with their revisions by number; 0 is the pack as it was built.
 
